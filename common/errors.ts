@@ -1,0 +1,36 @@
+/** Every error a person may meet, by code: what HTTP status it has, and what exit status at the command line. */
+const CATALOGUE = {
+  invalid_input: { status: 400, exit: 2 },
+  invalid_query: { status: 400, exit: 2 },
+  invalid_config: { status: 400, exit: 2 },
+  unreadable_file: { status: 400, exit: 2 },
+  not_found: { status: 404, exit: 2 },
+  conflict: { status: 409, exit: 1 },
+  exclusion_too_broad: { status: 400, exit: 2 },
+  store_unusable: { status: 503, exit: 1 },
+  cancelled: { status: 499, exit: 130 },
+} as const;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** An error whose message is written for the person who reads it: what is wrong, where, and what to do. */
+export class ApplicationError extends Error {
+  override readonly name = 'ApplicationError';
+  readonly status: number;
+  readonly exitStatus: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.status = CATALOGUE[code].status;
+    this.exitStatus = CATALOGUE[code].exit;
+  }
+}
+
+/** What an unknown thrown value says, in one line. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,24 @@
+// Makes dist/ from the sources: the KQL parser from its grammar, and one bundle for each program.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+import { writeParser } from './build_kql_parser.mjs';
+
+await writeParser();
+
+const programs = {
+  executable_stack: 'standalone/main.ts',
+  ingest_worker: 'standalone/collector/workers/ingest_worker.ts',
+  bench: 'test/bench/main.ts',
+};
+
+await build({
+  entryPoints: Object.fromEntries(Object.entries(programs).filter(([, path]) => existsSync(path))),
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+});
