@@ -46,6 +46,7 @@ const DECLARED: Readonly<Record<string, FieldType>> = {
   'kibana.alert.original_event.sequence': 'number',
   'executable_stack.boot': 'date',
   'executable_stack.stamp': 'number',
+  'executable_stack.memfd': 'boolean',
   'executable_stack.path_complete': 'boolean',
   'executable_stack.repeated': 'number',
 };
