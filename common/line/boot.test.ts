@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { bootTime, byTime, checkStamp, isSameBoot, type StampedLine } from './boot';
+
+const BOOT = Date.UTC(2026, 10, 24, 11, 48, 25);
+const HOUR = 3_600_000;
+
+/** A line printed `stamp` seconds after a boot, logged `delay` ms later. */
+const at = (stamp: number, { boot = BOOT, delay = 0 } = {}): StampedLine => ({
+  time: boot + stamp * 1000 + delay,
+  stamp,
+});
+const check = (line: StampedLine, others: StampedLine[], whole = true) =>
+  checkStamp(line, others.toSorted(byTime), whole);
+
+it('knows when the host booted', () => {
+  expect(bootTime(at(27.374698))).toBeCloseTo(BOOT);
+  expect(isSameBoot(BOOT, BOOT + 59_000)).toBe(true);
+  expect(isSameBoot(BOOT, BOOT + 61_000)).toBe(false);
+  expect(isSameBoot(BOOT, BOOT + 3_000, 2_000)).toBe(false);
+});
+
+const boot = [0, 1, 2, 5, 14, 27].map((stamp) => at(stamp));
+const later = [0, 1, 2, 5, 14].map((stamp) => at(stamp, { boot: BOOT + 71_000 }));
+const whole = [...boot, ...later];
+
+describe('a stamp', () => {
+  it.each<[string, StampedLine, StampedLine[], string]>([
+    ['without others', at(20), [], 'unknown'],
+    ['of the boot', at(20), whole, 'fits'],
+    ['after its last line', at(40), boot, 'fits'],
+    ['of the next boot', at(9, { boot: BOOT + 71_000 }), whole, 'fits'],
+    ['logged a second late, as in RFC 3164 a second early', at(20, { delay: -999 }), whole, 'fits'],
+    ['made up', { time: BOOT + 30_000, stamp: 12.345678 }, whole, 'contradicts'],
+    ['of a boot long ago', { time: BOOT + 30_000, stamp: 99999 }, whole, 'contradicts'],
+    ['ten seconds off', at(20, { delay: 10_000 }), whole, 'contradicts'],
+    ['ten seconds off the other way', at(20, { delay: -10_000 }), whole, 'contradicts'],
+    ['of a boot without any other line', { time: BOOT + HOUR, stamp: 12 }, boot, 'contradicts'],
+  ])('%s', (_, line, others, expected) => {
+    expect(check(line, others)).toBe(expected);
+  });
+
+  it('is judged by what overlaps where only some lines are known', () => {
+    const few = [at(27), at(23, { boot: BOOT + 71_000 })];
+    expect(check({ time: BOOT + HOUR, stamp: 12 }, few, false)).toBe('unknown');
+    expect(check(at(23, { boot: BOOT + 71_000 }), [at(27)], false)).toBe('unknown');
+    expect(check({ time: BOOT + 30_000, stamp: 9 }, few, false)).toBe('contradicts');
+    expect(check({ time: BOOT + 80_000, stamp: 75 }, few, false)).toBe('contradicts');
+    expect(check(at(26), few, false)).toBe('fits');
+  });
+
+  it('may drift as the clock does', () => {
+    const week = 7 * 24 * HOUR;
+    const drifted = { time: BOOT + week + 30_000, stamp: week / 1000 };
+    expect(check(drifted, boot)).toBe('fits');
+    expect(check({ time: BOOT + HOUR + 30_000, stamp: HOUR / 1000 }, boot)).toBe('contradicts');
+  });
+
+  it('slides with the others that a late daemon logs in one go', () => {
+    const started = BOOT + 16_000;
+    const backlog = [0, 1, 2, 8, 14].map((stamp, index) => ({ time: started + index, stamp }));
+    expect(check({ time: started + 2, stamp: 5 }, [...backlog, at(27)])).toBe('fits');
+    expect(check({ time: started + 2, stamp: 50 }, [...backlog, at(27)])).toBe('contradicts');
+  });
+
+  it('of a real boot always fits, wherever the log begins and ends', () => {
+    const stamps = fc.uniqueArray(fc.nat(100_000), { minLength: 2, maxLength: 60 });
+    fc.assert(
+      fc.property(stamps, fc.nat(), fc.nat(900), (values, pick, delay) => {
+        const lines = values.map((stamp) => at(stamp, { delay: (stamp * 7919) % (delay + 1) }));
+        const [line] = lines.splice(pick % lines.length, 1);
+        expect(line && check(line, lines)).toBe('fits');
+      }),
+    );
+  });
+});

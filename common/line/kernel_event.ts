@@ -1,0 +1,73 @@
+import { fieldText, type Document } from '../document/document';
+import { hasPid, kindOf, timeOf, type SourceKind } from './event_source';
+import { facilityOf, KERNEL_FACILITY } from './facility';
+import { hasPhrase, parseKernelLine, type KernelLine } from './kernel_line';
+import type { StampedLine } from './boot';
+import { sameStamp, takeStamp } from './stamp';
+
+const MICROSECONDS = 1e-6;
+
+function numberOf(event: Document, field: string): number | undefined {
+  const text = fieldText(event, field);
+  const value = text === undefined || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The stamp that stands beside the message: ours, or the journal's `_SOURCE_MONOTONIC_TIMESTAMP`. Seconds. */
+function stampBeside(event: Document): number | undefined {
+  const own = numberOf(event, 'executable_stack.stamp');
+  if (own !== undefined) return own;
+  const source = numberOf(event, 'journald.source_monotonic_timestamp');
+  return source === undefined ? undefined : source * MICROSECONDS;
+}
+
+/** What the line of an event says. A stamp in the text that isn't the one beside it is a part of the text. */
+export function lineOf(event: Document): KernelLine | undefined {
+  const message = fieldText(event, 'message');
+  if (message === undefined) return undefined;
+  const beside = stampBeside(event);
+  const line = parseKernelLine(message);
+  if (beside === undefined || !line?.stamp) return line;
+  return sameStamp(line.stamp.seconds, beside) ? line : parseKernelLine(message, beside);
+}
+
+/** The kernel's stamp of an event, beside the message or in it: seconds since the boot. */
+export function stampOf(event: Document): number | undefined {
+  const beside = stampBeside(event);
+  if (beside !== undefined) return beside;
+  const message = fieldText(event, 'message') ?? '';
+  return lineOf(event)?.stamp?.seconds ?? takeStamp(message.trimStart())?.stamp.seconds;
+}
+
+/** Another kernel line of the host. */
+export interface KernelNeighbour extends Partial<StampedLine> {
+  kind: SourceKind;
+  message: string;
+  /** How its text is stamped. */
+  form: 'padded' | 'unpadded' | 'none';
+  /** It has the words that the rule asks for, so it is in doubt itself. */
+  inDoubt: boolean;
+}
+
+/** A program wrote it, whatever its tag says: it can't bear witness. */
+function isOfProgram(event: Document): boolean {
+  const transport = fieldText(event, 'systemd.transport') ?? 'kernel';
+  const facility = facilityOf(event) ?? KERNEL_FACILITY;
+  return transport !== 'kernel' || facility !== KERNEL_FACILITY || hasPid(event);
+}
+
+/** What matters of a neighbour; undefined where it is known that no kernel wrote it. */
+export function neighbourOf(event: Document): KernelNeighbour | undefined {
+  if (fieldText(event, 'process.name') !== 'kernel' || isOfProgram(event)) return undefined;
+  const message = (fieldText(event, 'message') ?? '').trimStart();
+  const taken = takeStamp(message);
+  const padded = taken?.stamp.padded ? 'padded' : 'unpadded';
+  return {
+    kind: kindOf(event),
+    message,
+    form: taken ? padded : 'none',
+    inDoubt: hasPhrase(message),
+    time: timeOf(event),
+    stamp: stampOf(event),
+  };
+}

@@ -1,0 +1,173 @@
+import { fieldText, type Document } from '../document/document';
+import { bootTime, byTime, checkStamp, type StampedLine } from './boot';
+import { kindOf, timeOf, type SourceKind } from './event_source';
+import { lineOf, neighbourOf, stampOf, type KernelNeighbour } from './kernel_event';
+import { comparableText, isPrintablePath, type KernelLine } from './kernel_line';
+import type { Finding } from './origin_source';
+import { sameStamp } from './stamp';
+
+/** What is read of neighbours, once for all events that have the same ones. */
+const readBefore = new WeakMap<readonly Document[], KernelNeighbour[]>();
+
+function readNeighbours(neighbours: readonly Document[]): KernelNeighbour[] {
+  const known = readBefore.get(neighbours);
+  if (known) return known;
+  const read = neighbours.flatMap((event) => neighbourOf(event) ?? []);
+  readBefore.set(neighbours, read);
+  return read;
+}
+
+function isStamped(line: Partial<StampedLine>): line is StampedLine {
+  return line.time !== undefined && line.stamp !== undefined;
+}
+
+/** How this host's kernel lines are stamped in syslog files; undefined where none can tell. */
+function conventionOf(
+  neighbours: readonly KernelNeighbour[],
+  ownText: string,
+): KernelNeighbour['form'] | undefined {
+  const files = neighbours.filter(({ kind }) => kind === 'syslog');
+  const others = files.filter(({ inDoubt }) => !inDoubt);
+  const count = (form: KernelNeighbour['form']) =>
+    others.filter((each) => each.form === form).length;
+  if (others.length > 0) {
+    const forms = (['padded', 'unpadded', 'none'] as const).map((form) => ({
+      form,
+      n: count(form),
+    }));
+    return forms.reduce((most, each) => (each.n > most.n ? each : most)).form;
+  }
+  // Only lines like this one: what has a stamp at all is the likelier one to be the kernel's.
+  const doubtful = files.filter(({ message }) => comparableText(message.trim()) !== ownText);
+  return doubtful.find(({ form }) => form !== 'none')?.form;
+}
+
+function note(code: string, text: string): Finding {
+  return { code, text, speaks: 'neither', proof: 'none' };
+}
+
+function forged(code: string, text: string): Finding {
+  return { code, text, speaks: 'against', proof: 'stamp', proves: 'forged' };
+}
+
+function judgeForm(line: KernelLine, convention: KernelNeighbour['form'] | undefined): Finding[] {
+  if (convention === 'none') {
+    if (!line.stamp)
+      return [
+        note(
+          'stamp_not_carried',
+          'Like the other kernel lines of this host it carries no kernel time stamp that could be checked.',
+        ),
+      ];
+    const text =
+      'It carries a kernel time stamp, and the other kernel lines of this host carry none.';
+    return [{ ...note('stamp_unlike_others', text), speaks: 'against' }];
+  }
+  if (convention === undefined) {
+    const text =
+      'It carries no kernel time stamp, and no other kernel line of this host tells whether it should.';
+    return line.stamp ? [] : [note('stamp_not_expected', text)];
+  }
+  if (!line.stamp)
+    return [
+      forged(
+        'stamp_missing',
+        "It lacks the kernel's own time stamp, which the other kernel lines of this host carry.",
+      ),
+    ];
+  if (convention === 'padded' && !line.stamp.padded)
+    return [
+      forged(
+        'stamp_misshapen',
+        'Its time stamp is not written as the kernel writes one, in a field five wide.',
+      ),
+    ];
+  return [];
+}
+
+/** Other lines with stamps, of the same way if there are any: each way has delays of its own at boot. */
+function witnessesOf(
+  neighbours: readonly KernelNeighbour[],
+  kind: SourceKind,
+  stamp: number,
+): { lines: StampedLine[]; whole: boolean } {
+  const stamped = neighbours.flatMap((each) =>
+    isStamped(each) && !sameStamp(each.stamp, stamp) ? [each] : [],
+  );
+  const sure = stamped.filter(({ inDoubt }) => !inDoubt);
+  const same = sure.filter((each) => each.kind === kind);
+  const lines = [same, sure, stamped].find((each) => each.length > 0) ?? [];
+  return { lines: lines.toSorted(byTime), whole: sure.length > 0 };
+}
+
+function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Finding[] {
+  const [time, stamp] = [timeOf(event), stampOf(event)];
+  if (time === undefined || stamp === undefined) return [];
+  const line = { time, stamp };
+  const { lines, whole } = witnessesOf(neighbours, kindOf(event), stamp);
+  switch (checkStamp(line, lines, whole)) {
+    case 'contradicts': {
+      const boot = new Date(bootTime(line)).toISOString();
+      return [
+        forged(
+          'stamp_contradicts',
+          `By its time stamp the host booted at ${boot}, which the other kernel lines of this host contradict.`,
+        ),
+      ];
+    }
+    case 'fits':
+      return [
+        note(
+          'stamp_fits',
+          'Its time stamp fits the other kernel lines of this host, which proves nothing by itself: anybody may read the uptime.',
+        ),
+      ];
+    case 'unknown':
+      return [
+        note(
+          'stamp_unchecked',
+          'No other kernel line of this host is there to hold its time stamp against.',
+        ),
+      ];
+  }
+}
+
+const TEXT_DIFFERS: Finding = {
+  code: 'text_differs',
+  text: 'Its text has the words of the line, but is not what the kernel writes: process, a path in quotes, and nothing after it.',
+  speaks: 'against',
+  proof: 'none',
+  doubts: true,
+};
+
+function judgeWords(line: KernelLine): Finding[] {
+  if (line.form === 'embedded') return [TEXT_DIFFERS];
+  if (line.path === undefined || isPrintablePath(line.path)) return [];
+  return [
+    {
+      code: 'path_unlike_kernel',
+      text: 'The kernel prints no such path: it prints the last four names without a leading slash, or up to three with one.',
+      speaks: 'against',
+      proof: 'none',
+    },
+  ];
+}
+
+/**
+ * What a line's text says of its origin: its stamp, held against the host's other kernel lines, and its words.
+ * @param isSettled the journal itself says who wrote it: its stamp can add nothing
+ */
+export function judgeText(
+  event: Document,
+  neighbours: readonly Document[],
+  isSettled: boolean,
+): Finding[] {
+  const line = lineOf(event);
+  if (!line) return [TEXT_DIFFERS];
+  if (isSettled) return judgeWords(line);
+  const others = readNeighbours(neighbours);
+  const own = comparableText((fieldText(event, 'message') ?? '').trim());
+  const form = kindOf(event) === 'syslog' ? judgeForm(line, conventionOf(others, own)) : [];
+  const isMissing = form.some(({ proves }) => proves === 'forged');
+  return [...form, ...(isMissing ? [] : judgeBoot(event, others)), ...judgeWords(line)];
+}
