@@ -35,6 +35,7 @@ const WORD = new RegExp(
   'gv',
 );
 const JOINTS_ONLY = new RegExp(`^${JOINT}+$`, 'v');
+const WITHOUT_BLANKS = new RegExp(NO_BLANKS, 'v');
 
 /** Extended_Pictographic as it was in Unicode 11; later versions took characters out. */
 const PICTOGRAPHIC =
@@ -92,7 +93,13 @@ export function segmentWords(text: string): string[] {
       emoji.start < word.start || (emoji.start === word.start && emoji.end >= word.end);
     const { start, end } = isEmoji ? emoji : word;
     const found = text.slice(start, end);
-    if (isEmoji || !JOINTS_ONLY.test(found)) words.push(found);
-    from = end;
+    if (isEmoji || !JOINTS_ONLY.test(found)) {
+      words.push(found);
+      from = end;
+      continue;
+    }
+    // What a joint holds to itself is a word all the same where it is of a script without blanks.
+    const within = found.search(WITHOUT_BLANKS);
+    from = within === -1 ? end : start + within;
   }
 }

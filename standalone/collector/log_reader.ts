@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { NewEvent } from '../../server/ports';
 import { FALLBACK_FORMAT, LOG_FORMATS } from '../log_formats/formats';
 import { journal } from '../log_formats/journal';
@@ -5,7 +6,6 @@ import { LineReader } from '../log_formats/line_reader';
 import { isGzip, otherPacker, unpackBeginning } from '../log_formats/packed';
 import { recogniseFormat } from '../log_formats/recognise';
 import { timezoneOf } from '../log_formats/timezone';
-import { hostname } from 'node:os';
 
 export interface ReaderOptions {
   /** `log.file.path` */

@@ -39,6 +39,9 @@ class AuditParser implements RecordParser {
   /** In the order of their first records. */
   private readonly groups: Group[] = [];
   private number = 0;
+  /** Somebody did not wait for the rest of an event: what comes then is taken for another event, after a restart too. */
+  private isFresh = false;
+  private freshFrom = 0;
 
   constructor(private readonly source: LogSource) {}
 
@@ -47,14 +50,16 @@ class AuditParser implements RecordParser {
   }
 
   get recountFrom(): number {
-    return this.identity.recountFrom;
+    return this.isFresh ? Infinity : Math.max(this.identity.recountFrom, this.freshFrom);
   }
 
   accept(record: LogRecord, events: NewEvent[]): void {
+    if (this.isFresh) this.freshFrom = record.offset;
+    this.isFresh = false;
     const line = recordText(record);
     const parsed = record.isCut ? undefined : parseAuditRecord(line);
     if (parsed === undefined) {
-      this.flush(events);
+      this.close(events);
       events.push(
         unparsedEvent(record, this.identity, this.shared(undefined), 'it is no record of auditd'),
       );
@@ -66,6 +71,11 @@ class AuditParser implements RecordParser {
   }
 
   flush(events: NewEvent[]): void {
+    this.isFresh ||= this.groups.length > 0;
+    this.close(events);
+  }
+
+  private close(events: NewEvent[]): void {
     for (const group of this.groups.splice(0)) events.push(this.event(group));
   }
 

@@ -7,7 +7,7 @@ const SSH = /^(\S+) (\S+) for (?:invalid user )?(.*?) from (\S+) port (\d+) ssh2
 const SSH_USER = /^(\S+) user (.*?) from ([0-9a-fA-F.:]+)/;
 const SSH_DROPPED = /^Did not receive identification string from ([0-9a-fA-F.:]+)/;
 const SUDO =
-  /^\s*(\S+) :(?: (.*?) ;)?(?: TTY=(.*?) ;)? PWD=(.*?) ; USER=(.*?) ;(?: [A-Z]+=.*? ;)? COMMAND=(.*)$/;
+  /^\s*(\S+) :(?: (?!TTY=|PWD=)(.*?) ;)?(?: TTY=(.*?) ;)? PWD=(.*?) ; USER=(.*?) ;(?: [A-Z]+=.*? ;)? COMMAND=(.*)$/;
 const NEW_GROUP = /^new group: name=(.*?), GID=(\d+)/;
 const NEW_USER = /^new user: name=(.*?), UID=(\d+), GID=(\d+), home=(.*?), shell=([^,]*)/;
 const SESSION =

@@ -9,8 +9,23 @@ const NIL = '-';
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
+/** Does a host's name or address begin so? In its place may stand `---`. */
+function beginsHost(code: number): boolean {
+  const lower = code | 32;
+  return isDigit(code) || (lower >= 97 && lower <= 122) || code === COLON || code > 127;
+}
+
+/** Where the first blank stands; `end` where none does. indexOf would search on through all lines behind. */
+function blankFrom(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && text.charCodeAt(i) !== BLANK) i += 1;
+  return i;
+}
+
 /** What a syslog line says before its message. Places are those in the record's chunk; -1 and undefined: it isn't there. */
 export class SyslogHeader {
+  /** Set before `read`: how many lines the record has. */
+  lines = 1;
   /** 0 to 191. */
   priority = -1;
   stampStart = 0;
@@ -29,6 +44,7 @@ export class SyslogHeader {
 
   private blankColonIn = '';
   private blankColonAt = -1;
+  private searchedFrom = 0;
 
   constructor(private readonly stamps: StampReader) {}
 
@@ -75,8 +91,6 @@ export class SyslogHeader {
     return this.blankColonAt;
   }
 
-  private searchedFrom = 0;
-
   /**
    * `HOST PROGRAM[PID]: MESSAGE`, split as the System integration does it (elastic/integrations packages/system/data_stream/
    * syslog/elasticsearch/ingest_pipeline/default.yml): the program ends at the first `: `; where there is none, all is message.
@@ -84,17 +98,18 @@ export class SyslogHeader {
   private readTag(text: string, at: number, end: number): void {
     this.messageStart = at;
     this.hostStart = this.hostEnd = this.programStart = this.programEnd = at;
-    let host = text.indexOf(' ', at);
-    if (host === -1 || host > end) host = end;
-    // No host: what stands first is a tag, as some devices and BusyBox write it.
+    // Of several lines the first has it all.
+    const limit = this.lines === 1 ? end : this.firstLineEnd(text, at, end);
+    const host = blankFrom(text, at, limit);
+    // No host: what stands first is a tag, as some devices write it.
     const isTag = host > at && text.charCodeAt(host - 1) === COLON;
+    if (!isTag && !beginsHost(text.charCodeAt(at))) return;
     const tag = isTag ? at : host + 1;
     let colon = isTag ? host - 1 : this.nextBlankColon(text, tag);
-    const lineEnd = colon >= end ? end : this.firstLineEnd(text, at, end);
-    if (colon >= lineEnd) {
-      if (tag >= lineEnd || text.charCodeAt(lineEnd - 1) !== COLON)
-        return this.readUntagged(text, at, host, end);
-      colon = lineEnd - 1;
+    if (colon >= limit) {
+      const endsWithTag = tag < limit && text.charCodeAt(limit - 1) === COLON;
+      if (!endsWithTag) return this.readUntagged(text, at, host, limit);
+      colon = limit - 1;
     }
     if (!isTag) this.hostEnd = host;
     this.programStart = tag;
@@ -104,15 +119,10 @@ export class SyslogHeader {
     this.readPriorityWord(text);
   }
 
-  /** `: ` must stand in the first line of several. */
   private firstLineEnd(text: string, at: number, end: number): number {
-    if (this.lines === 1) return end;
     const newline = text.indexOf('\n', at);
     return newline === -1 || newline > end ? end : newline;
   }
-
-  /** Set before `read` where a record has several lines. */
-  lines = 1;
 
   private readUntagged(text: string, at: number, host: number, end: number): void {
     const rest = text.slice(host + 1, Math.min(end, host + 40));
@@ -138,8 +148,8 @@ export class SyslogHeader {
 
   /** BusyBox writes `kern.warn kernel: …`. */
   private readPriorityWord(text: string): void {
-    const blank = text.indexOf(' ', this.programStart);
-    if (blank === -1 || blank >= this.programEnd) return;
+    const blank = blankFrom(text, this.programStart, this.programEnd);
+    if (blank === this.programEnd) return;
     const priority = priorityOfWord(text.slice(this.programStart, blank));
     if (priority === undefined) return;
     this.programStart = blank + 1;
@@ -157,8 +167,8 @@ export class SyslogHeader {
     const ends = [stampEnd];
     for (let field = 0; field < 4; field += 1) {
       const from = (ends[field] ?? end) + 1;
-      const to = text.indexOf(' ', from);
-      if (to === -1 || to > end || to === from) return 'its header is not one of RFC 5424';
+      const to = blankFrom(text, from, end);
+      if (to >= end || to === from) return 'its header is not one of RFC 5424';
       ends.push(to);
     }
     const [, host = end, app = end, procid = end, msgid = end] = ends;

@@ -18,8 +18,10 @@ export function unparsedEvent(
 ): NewEvent {
   const { offset } = record;
   const message = recordText(record);
-  const content = recordContent(record, record.start);
   const { last } = identity;
+  // It has no time stamp that would be a part of what it says.
+  const before = Buffer.from(last === undefined ? `${offset}:` : `${last.stamp} `);
+  const content = Buffer.concat([before, Buffer.from(recordContent(record, record.start))]);
   const said: Document = {
     error: { message: `this line could not be parsed: ${problem}` },
     event: { original: message },
@@ -28,7 +30,7 @@ export function unparsedEvent(
   return {
     id:
       last === undefined
-        ? identity.timeless(Buffer.concat([Buffer.from(`${offset}:`), Buffer.from(content)]))
+        ? identity.timeless(content)
         : identity.next(last.time, last.stamp, content, offset),
     shared,
     timestamp: last?.time ?? record.writtenBy,

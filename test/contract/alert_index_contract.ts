@@ -171,5 +171,34 @@ export function describeAlertIndex(name: string, make: () => Promise<AlertIndexU
       ]);
       expect(await counted('nothing')).toEqual([]);
     });
+
+    it.each([
+      ['by what is kept for counting', is(STATUS, 'open')],
+      ['by what has to be read', or(is('message', 'stack'), is(STATUS, 'open'))],
+    ])('counts in several ways at once, %s', async (_, query) => {
+      await add({
+        a: alert({ status: 'open', host: 'web-02', origin: 'forged' }),
+        b: alert({ status: 'open', host: ['web-01', 'web-02'], program: 'x' }),
+        c: alert({ status: 'closed', host: 'web-03', message: 'stack' }),
+        d: alert({ host: 'web-02' }),
+        e: alert({ status: 'open', host: 'web-02', program: 'y' }),
+      });
+      const asked = [
+        { query: everything, field: STATUS, size: 0 },
+        { query: everything, field: 'host.name', size: 10 },
+        { query: like('host.name', 'web-02', ''), field: PROGRAM, size: 1 },
+        { query: is(ORIGIN, 'forged'), field: 'message', size: 5 },
+      ];
+      const counted = await alerts.facets({ query }, asked);
+      expect(counted).toHaveLength(asked.length);
+      for (const [at, { query: narrower, field, size }] of asked.entries()) {
+        const filter = { query: and(query, narrower) };
+        expect(counted[at]).toEqual({
+          total: await alerts.count(filter),
+          buckets: await alerts.aggregate(filter, field, size),
+        });
+      }
+      expect(await alerts.facets({ query }, [])).toEqual([]);
+    });
   });
 }

@@ -32,7 +32,8 @@ function quietConfig(dataDir: string): Config {
 /** The user of a role: added where there is none yet. */
 async function userOf({ users }: Pick<Host, 'users'>, role: Role): Promise<string> {
   const name = `${role}-1`;
-  if (!(await users.list()).some((user) => user.name === name)) await users.add(name, role, PASSWORD);
+  if (!(await users.list()).some((user) => user.name === name))
+    await users.add(name, role, PASSWORD);
   return name;
 }
 
@@ -110,7 +111,7 @@ export async function openDesk(
         }),
       };
       const { statusCode: status, payload: text, headers: answered } = await server.inject(request);
-      const isJson = /json/.test(String(answered['content-type'])) && text !== '';
+      const isJson = /\/(problem\+)?json;/.test(String(answered['content-type'])) && text !== '';
       return {
         status,
         text,
