@@ -1,13 +1,46 @@
-module.exports = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/common', '<rootDir>/server', '<rootDir>/standalone', '<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/fixtures/'],
+const swc = (parser) => [
+  '@swc/jest',
+  { jsc: { parser, target: 'es2022' }, module: { type: 'commonjs' } },
+];
+
+const shared = {
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.ts$': swc({ syntax: 'typescript' }),
+    '^.+\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
   },
-  transformIgnorePatterns: ['/node_modules/'],
+};
+
+module.exports = {
+  // Some tests start the built program, on machines that are busy with others.
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      transformIgnorePatterns: ['/node_modules/'],
+      testEnvironment: 'node',
+      roots: ['<rootDir>/common', '<rootDir>/server', '<rootDir>/standalone', '<rootDir>/test'],
+      testMatch: ['**/*.test.ts'],
+      // What needs a real Elasticsearch has a run of its own: npm run test:engine.
+      testPathIgnorePatterns: [
+        '<rootDir>/test/fixtures/',
+        '<rootDir>/test/engine/',
+        '<rootDir>/test/kibana/engine/',
+      ],
+      // Kibana has it in its own node_modules; no registry has.
+      moduleNameMapper: { '^@kbn/config-schema$': '<rootDir>/test/kibana/server/config_schema' },
+    },
+    {
+      ...shared,
+      displayName: 'page',
+      // uuid, which EUI uses, is published as an ES module only.
+      transform: { ...shared.transform, '/uuid/.+\\.js$': swc({ syntax: 'ecmascript' }) },
+      transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/public'],
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/public/test_support/setup.ts'],
+      moduleNameMapper: { '^@elastic/eui$': '@elastic/eui/test-env' },
+    },
+  ],
 };

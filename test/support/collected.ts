@@ -10,14 +10,17 @@ export class MemorySink implements EventSink {
   /** Set it to make every append fail. */
   failure: Error | undefined;
 
-  append(...[events, checkpoints = []]: Parameters<EventSink['append']>): ReturnType<EventSink['append']> {
+  append(
+    ...[events, checkpoints = []]: Parameters<EventSink['append']>
+  ): ReturnType<EventSink['append']> {
     if (this.failure !== undefined) throw this.failure;
     this.transactions += 1;
     const before = this.events.size;
     for (const event of events) this.events.set(event.id, event);
     const stored = this.events.size - before;
     this.duplicates += events.length - stored;
-    for (const { source, state } of checkpoints) this.checkpoints.set(source, JSON.stringify(state));
+    for (const { source, state } of checkpoints)
+      this.checkpoints.set(source, JSON.stringify(state));
     return { stored, duplicates: events.length - stored };
   }
 

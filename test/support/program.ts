@@ -18,7 +18,10 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** Runs the built program to its end. */
-export function runProgramFile(words: string[], options: { input?: string | Buffer } = {}): Finished {
+export function runProgramFile(
+  words: string[],
+  options: { input?: string | Buffer } = {},
+): Finished {
   const result = spawnSync(process.execPath, [PROGRAM, ...words], {
     encoding: 'utf8',
     input: options.input,

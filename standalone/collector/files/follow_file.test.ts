@@ -12,7 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { MemorySink, messages, syslogLine, syslogLines, until } from '../../../test/support/collected';
+import {
+  MemorySink,
+  messages,
+  syslogLine,
+  syslogLines,
+  until,
+} from '../../../test/support/collected';
 import { temporaryFolder } from '../../../test/support/program';
 import { inProcessWriter } from '../event_writer';
 import type { Input } from '../input_status';
@@ -38,11 +44,15 @@ describe('a followed file', () => {
   });
 
   function follow(times: Partial<FollowTimes> = {}, at = path): Input {
-    const input = followFile({ path: at, hostName: 'here', times: { ...TIMES, ...times } }, inProcessWriter(sink));
+    const input = followFile(
+      { path: at, hostName: 'here', times: { ...TIMES, ...times } },
+      inProcessWriter(sink),
+    );
     inputs.push(input);
     return input;
   }
-  const stored = (count: number) => until(() => sink.events.size >= count, `${count} events, have ${sink.events.size}`);
+  const stored = (count: number) =>
+    until(() => sink.events.size >= count, `${count} events, have ${sink.events.size}`);
   const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
   test('is read from its first line, and as it grows', async () => {
@@ -53,7 +63,13 @@ describe('a followed file', () => {
     await stored(20);
     expect(sink.messages()).toEqual(messages(0, 20));
     expect(sink.duplicates).toBe(0);
-    expect(input.status()).toMatchObject({ state: 'following', lines: 20, events: 20, lag_bytes: 0, errors: 0 });
+    expect(input.status()).toMatchObject({
+      state: 'following',
+      lines: 20,
+      events: 20,
+      lag_bytes: 0,
+      errors: 0,
+    });
     expect(input.status().last_event_at).toMatch(/^\d{4}-.*Z$/);
   });
 
@@ -206,15 +222,18 @@ describe('a followed file', () => {
     expect(input.status().errors).toBe(1);
   });
 
-  (process.getuid?.() === 0 ? test.skip : test)('that may not be read is an error until it may', async () => {
-    writeFileSync(path, syslogLine(0));
-    chmodSync(path, 0);
-    const input = follow();
-    await until(() => input.status().state === 'error');
-    expect(input.status().error).toMatch(/EACCES/);
-    chmodSync(path, 0o600);
-    await stored(1);
-  });
+  (process.getuid?.() === 0 ? test.skip : test)(
+    'that may not be read is an error until it may',
+    async () => {
+      writeFileSync(path, syslogLine(0));
+      chmodSync(path, 0);
+      const input = follow();
+      await until(() => input.status().state === 'error');
+      expect(input.status().error).toMatch(/EACCES/);
+      chmodSync(path, 0o600);
+      await stored(1);
+    },
+  );
 
   test('has its lines stored once the store takes them again', async () => {
     sink.failure = new Error('the disk is full');

@@ -1,7 +1,22 @@
-import { appendFileSync, copyFileSync, renameSync, truncateSync, unlinkSync, utimesSync, writeFileSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  renameSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+  readFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { MemorySink, messages, syslogLine, syslogLines, until } from '../../../test/support/collected';
+import {
+  MemorySink,
+  messages,
+  syslogLine,
+  syslogLines,
+  until,
+} from '../../../test/support/collected';
 import { temporaryFolder } from '../../../test/support/program';
 import { inProcessWriter } from '../event_writer';
 import { followFile, type FollowTimes } from './follow_file';
@@ -36,7 +51,8 @@ describe('a file that is followed again', () => {
     writeFileSync(`${name}.gz`, gzipSync(readFileSync(name)));
     unlinkSync(name);
   };
-  const expectAll = (end: number): void => expect(new Set(sink.messages())).toEqual(new Set(messages(0, end)));
+  const expectAll = (end: number): void =>
+    expect(new Set(sink.messages())).toEqual(new Set(messages(0, end)));
 
   test('goes on where it was, without reading anything twice', async () => {
     writeFileSync(path, syslogLines(0, 5));
@@ -56,16 +72,19 @@ describe('a file that is followed again', () => {
     expect(sink.duplicates).toBe(0);
   });
 
-  test.each(['.1', '-20261124', '.2026-11-24', '.old'])('was renamed to %s meanwhile', async (suffix) => {
-    writeFileSync(path, syslogLines(0, 5));
-    await followUntil(5);
-    appendFileSync(path, syslogLines(5, 8));
-    renameSync(path, path + suffix);
-    writeFileSync(path, syslogLines(8, 10));
-    await followUntil(10);
-    expectAll(10);
-    expect(sink.duplicates).toBe(0);
-  });
+  test.each(['.1', '-20261124', '.2026-11-24', '.old'])(
+    'was renamed to %s meanwhile',
+    async (suffix) => {
+      writeFileSync(path, syslogLines(0, 5));
+      await followUntil(5);
+      appendFileSync(path, syslogLines(5, 8));
+      renameSync(path, path + suffix);
+      writeFileSync(path, syslogLines(8, 10));
+      await followUntil(10);
+      expectAll(10);
+      expect(sink.duplicates).toBe(0);
+    },
+  );
 
   test('was renamed and packed meanwhile', async () => {
     writeFileSync(path, syslogLines(0, 5));
@@ -137,7 +156,10 @@ describe('a file that is followed again', () => {
 
   test('is read from the start where its saved state is broken', async () => {
     writeFileSync(path, syslogLines(0, 5));
-    sink.checkpoints.set(`file:${path}`, '{"version":1,"seen":"yesterday","files":[{"offset":-1}]}');
+    sink.checkpoints.set(
+      `file:${path}`,
+      '{"version":1,"seen":"yesterday","files":[{"offset":-1}]}',
+    );
     await followUntil(5);
     expect(sink.messages()).toEqual(messages(0, 5));
   });
@@ -155,26 +177,31 @@ describe('a file that is followed again', () => {
   });
 
   // As kill -9 leaves it: some transactions are durable, whatever was in memory is gone.
-  test.each([1, 2, 3, 5, 8])('has every line once, killed after %i transactions, in the midst of a rotation', async (alive) => {
-    class MortalSink extends MemorySink {
-      override append(...call: Parameters<MemorySink['append']>): ReturnType<MemorySink['append']> {
-        if (this.transactions >= alive) this.failure = new Error('dead');
-        return super.append(...call);
+  test.each([1, 2, 3, 5, 8])(
+    'has every line once, killed after %i transactions, in the midst of a rotation',
+    async (alive) => {
+      class MortalSink extends MemorySink {
+        override append(
+          ...call: Parameters<MemorySink['append']>
+        ): ReturnType<MemorySink['append']> {
+          if (this.transactions >= alive) this.failure = new Error('dead');
+          return super.append(...call);
+        }
       }
-    }
-    const mortal = new MortalSink();
-    writeFileSync(path, syslogLines(0, 20_000));
-    const doomed = followFile({ path, hostName: 'here', times: TIMES }, inProcessWriter(mortal));
-    await until(() => mortal.transactions > 0);
-    renameSync(path, `${path}.1`);
-    writeFileSync(path, syslogLines(20_000, 40_000));
-    await until(() => mortal.failure !== undefined || mortal.events.size === 40_000);
-    await doomed.stop();
+      const mortal = new MortalSink();
+      writeFileSync(path, syslogLines(0, 20_000));
+      const doomed = followFile({ path, hostName: 'here', times: TIMES }, inProcessWriter(mortal));
+      await until(() => mortal.transactions > 0);
+      renameSync(path, `${path}.1`);
+      writeFileSync(path, syslogLines(20_000, 40_000));
+      await until(() => mortal.failure !== undefined || mortal.events.size === 40_000);
+      await doomed.stop();
 
-    for (const [id, event] of mortal.events) sink.events.set(id, event);
-    for (const [source, state] of mortal.checkpoints) sink.checkpoints.set(source, state);
-    await followUntil(40_000);
-    expect(sink.events.size).toBe(40_000);
-    expect(sink.duplicates).toBe(0);
-  });
+      for (const [id, event] of mortal.events) sink.events.set(id, event);
+      for (const [source, state] of mortal.checkpoints) sink.checkpoints.set(source, state);
+      await followUntil(40_000);
+      expect(sink.events.size).toBe(40_000);
+      expect(sink.duplicates).toBe(0);
+    },
+  );
 });

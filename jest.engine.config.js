@@ -1,0 +1,16 @@
+// The tests that need a real Elasticsearch: npm run test:engine.
+const [node] = require('./jest.config.js').projects;
+
+module.exports = {
+  transform: node.transform,
+  transformIgnorePatterns: node.transformIgnorePatterns,
+  testEnvironment: 'node',
+  moduleNameMapper: node.moduleNameMapper,
+  roots: ['<rootDir>/test/engine', '<rootDir>/test/kibana/engine'],
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/test/engine/node/target/'],
+  globalSetup: '<rootDir>/test/engine/global_setup.ts',
+  globalTeardown: '<rootDir>/test/engine/global_teardown.ts',
+  testTimeout: 120_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { ApplicationError, errorMessage } from '../common/errors';
+import { createApplication, type Application } from '../server/application';
+import type { Clock, Logger } from '../server/ports';
+import { openStore, type SqliteStore } from '../server/storage/sqlite/sqlite_store';
+import type { Config } from './config';
+import { openCluster, type OpenCluster } from './open_cluster';
+import { isProcessAlive, processOwner } from './scheduler/process_owner';
+import { createUsers, type Users } from './users/users';
+
+const STORE_FILE = 'executable_stack.db';
+
+/** The application on this machine: the store, and the use cases on it. */
+export interface Host {
+  application: Application;
+  /** This machine's own: users and sessions, and everything else where there is no cluster. */
+  store: SqliteStore;
+  storePath: string;
+  /** Where events come from and alerts are kept instead of in this machine's store; what this machine logs is not collected then. */
+  cluster?: Pick<OpenCluster, 'description' | 'prepare'>;
+  users: Users;
+  clock: Clock;
+  logger: Logger;
+  close(): Promise<void>;
+}
+
+const systemClock: Clock = { now: () => Date.now() };
+
+function createLogger(level: string): Logger {
+  const log = pino({ level, base: undefined }, pino.destination({ dest: 2, sync: true }));
+  return {
+    debug: (message, fields) => log.debug(fields ?? {}, message),
+    info: (message, fields) => log.info(fields ?? {}, message),
+    warn: (message, fields) => log.warn(fields ?? {}, message),
+    error: (message, fields) => log.error(fields ?? {}, message),
+  };
+}
+
+function makeDataDir(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const message = `the data folder ${path} cannot be made: ${errorMessage(error)}; name another with --data-dir`;
+    throw new ApplicationError('invalid_config', message, { cause: error });
+  }
+}
+
+/**
+ * Where what is collected here goes.
+ * @throws ApplicationError `invalid_config` where events come from a cluster
+ */
+export function collectingStorePath({ storePath, cluster }: Pick<Host, 'storePath' | 'cluster'>) {
+  if (cluster === undefined) return storePath;
+  throw new ApplicationError(
+    'invalid_config',
+    `events are ${cluster.description}: ship logs there with Elastic Agent or Filebeat, or take \`elasticsearch\` out of the configuration`,
+  );
+}
+
+/**
+ * Opens the store, making it where there is none, and puts the application on it.
+ * @param clock another than this machine's: for tests
+ * @throws ApplicationError where the folder or the store can't be used
+ */
+export function openHost(config: Config, clock: Clock = systemClock): Host {
+  makeDataDir(config.data_dir);
+  const storePath = join(config.data_dir, STORE_FILE);
+  const logger = createLogger(config.log.level);
+  const store = openStore(storePath, { clock });
+  const cluster = config.elasticsearch && openCluster(config.elasticsearch, logger);
+  const { events, alerts, silenced, records } = cluster ?? store;
+  const application = createApplication(
+    { events, alerts, silenced, records, clock, logger },
+    {
+      ruleVersion: config.rule.version,
+      // What is in the store was put there to be searched, however old it is; a cluster's logs may go back for years.
+      firstRun: cluster ? 'look_back' : 'beginning',
+      spaceId: config.elasticsearch?.space,
+      owner: processOwner(),
+      isAlive: isProcessAlive,
+    },
+  );
+  return {
+    application,
+    store,
+    storePath,
+    cluster,
+    users: createUsers(store.records, clock, config.sessions),
+    clock,
+    logger,
+    close: async () => {
+      await cluster?.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgramFile, temporaryFolder } from '../support/program';
+
+describe('what is wrong at the command line is one clear line and status 2', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let broken: string;
+  beforeAll(() => {
+    folder = temporaryFolder();
+    broken = join(folder.path, 'broken.yml');
+    writeFileSync(broken, 'rule:\n  version: 99\n');
+    writeFileSync(join(folder.path, 'syntax.yml'), 'rule: [\n');
+  });
+  afterAll(() => folder.remove());
+
+  const dataDir = () => ['--data-dir', join(folder.path, 'store')];
+
+  test.each([
+    ['an unknown option', () => ['status', '--colour'], /unknown option '--colour'/],
+    ['an unknown command', () => ['triage'], /unknown command 'triage'/],
+    ['a missing argument', () => ['alert'], /missing required argument 'id'/],
+    ['a file that is not there', () => ['parse', '/nowhere/syslog'], /\/nowhere\/syslog/],
+    [
+      'an import that is not there',
+      () => ['import', '/nowhere/syslog', ...dataDir()],
+      /\/nowhere\/syslog/,
+    ],
+    [
+      'a setting out of range',
+      () => ['status', '--config', broken],
+      /broken\.yml: rule\.version: must be one of/,
+    ],
+    [
+      'a configuration that is no YAML',
+      () => ['status', '--config', join(folder.path, 'syntax.yml')],
+      /syntax\.yml:\d+:\d+/,
+    ],
+    [
+      'a configuration that is not there',
+      () => ['status', '--config', '/nowhere.yml'],
+      /\/nowhere\.yml: cannot be read/,
+    ],
+    ['an alert that is not there', () => ['alert', 'feedface', ...dataDir()], /there is no alert/],
+    [
+      'a time zone that is none',
+      () => ['parse', '--timezone', 'Mars/Base', 'README.md'],
+      /Mars\/Base/,
+    ],
+  ])('%s', (_what, words, message) => {
+    const { status, stdout, stderr } = runProgramFile(words());
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  test('a KQL error says what was expected and where, with a caret', () => {
+    const { status, stderr } = runProgramFile(['kql', 'host.name: (web-01 or']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/expected/i);
+    expect(stderr).toMatch(/^-*\^$/m);
+  });
+});
