@@ -1,7 +1,8 @@
-// Makes dist/ from the sources: the KQL parser from its grammar, and one bundle for each program.
+// Makes dist/ from the sources: the KQL parser from its grammar, one bundle for each program, and the page.
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { writeParser } from './build_kql_parser.mjs';
+import { buildPublic } from './build_public.mjs';
 
 await writeParser();
 
@@ -22,3 +23,5 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+await buildPublic();

@@ -1,0 +1,133 @@
+import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
+import React from 'react';
+import { useHost } from '../../../../host/host_context';
+import { countWords, type QueueChange } from '../model/row_change';
+import { NamesPopover } from './names_popover';
+import type { PossibleChanges } from './possible_changes';
+
+interface Props {
+  /** How many alerts are chosen. */
+  count: number;
+  /** How many there are in all that the filter matches. */
+  total: number;
+  all: boolean;
+  possible: PossibleChanges;
+  busy: boolean;
+  onChange: (change: QueueChange) => void;
+  /** Asks for the reason first. */
+  onClose: () => void;
+  onSelectAll: () => void;
+  onClear: () => void;
+}
+
+function partOf(part: number, count: number): string {
+  return part === count ? '' : ` ${part.toLocaleString('en')}`;
+}
+
+/** What can be done to the chosen alerts: only what changes something. */
+export function BulkBar({
+  count,
+  total,
+  all,
+  possible,
+  busy,
+  onChange,
+  onClose,
+  onSelectAll,
+  onClear,
+}: Props) {
+  const { session } = useHost();
+  const button = (label: string, part: number, iconType: string, onClick: () => void) =>
+    part > 0 && (
+      <EuiFlexItem grow={false}>
+        <EuiButtonEmpty size="s" iconType={iconType} isDisabled={busy} onClick={onClick}>
+          {label}
+          {partOf(part, count)}
+        </EuiButtonEmpty>
+      </EuiFlexItem>
+    );
+  return (
+    <EuiFlexGroup
+      gutterSize="xs"
+      alignItems="center"
+      wrap
+      responsive={false}
+      role="toolbar"
+      aria-label="Chosen alerts"
+    >
+      <EuiFlexItem grow={false}>
+        <EuiText size="s" role="status">
+          <strong>
+            {all ? `All ${countWords(count)} that match` : `${countWords(count)} chosen`}
+          </strong>
+        </EuiText>
+      </EuiFlexItem>
+      {button('Acknowledge', possible.acknowledge, 'check', () =>
+        onChange({ type: 'acknowledge' }),
+      )}
+      {button('Close…', possible.close, 'folderCheck', onClose)}
+      {button('Reopen', possible.reopen, 'folderOpen', () => onChange({ type: 'reopen' }))}
+      {possible.assign > 0 && (
+        <EuiFlexItem grow={false}>
+          <NamesPopover
+            button="Assign…"
+            iconType="user"
+            label="Assign to"
+            field="kibana.alert.workflow_assignee_ids"
+            offered={[session.user.id]}
+            isDisabled={busy}
+            placeholder="Instead of whoever has them"
+            actions={[
+              {
+                label: 'Nobody',
+                needsNames: false,
+                onClick: () => onChange({ type: 'assign', assignees: [] }),
+              },
+              {
+                label: 'Assign',
+                needsNames: true,
+                onClick: (assignees) => onChange({ type: 'assign', assignees }),
+              },
+            ]}
+          />
+        </EuiFlexItem>
+      )}
+      {possible.tag > 0 && (
+        <EuiFlexItem grow={false}>
+          <NamesPopover
+            button="Tag…"
+            iconType="tag"
+            label="Tags"
+            placeholder="Choose or type tags"
+            field="kibana.alert.workflow_tags"
+            isDisabled={busy}
+            actions={[
+              {
+                label: 'Remove',
+                needsNames: true,
+                onClick: (tags) => onChange({ type: 'remove_tags', tags }),
+              },
+              {
+                label: 'Add',
+                needsNames: true,
+                onClick: (tags) => onChange({ type: 'add_tags', tags }),
+              },
+            ]}
+          />
+        </EuiFlexItem>
+      )}
+      {!all && total > count && (
+        <EuiFlexItem grow={false}>
+          <EuiButtonEmpty size="s" onClick={onSelectAll}>
+            Choose all {total.toLocaleString('en')} that match
+          </EuiButtonEmpty>
+        </EuiFlexItem>
+      )}
+      <EuiFlexItem grow={false}>
+        <EuiButtonEmpty size="s" color="text" iconType="cross" onClick={onClear}>
+          Choose none
+        </EuiButtonEmpty>
+      </EuiFlexItem>
+    </EuiFlexGroup>
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCheckbox,
+  EuiForm,
+  EuiFormRow,
+  EuiModal,
+  EuiModalBody,
+  EuiModalFooter,
+  EuiModalHeader,
+  EuiModalHeaderTitle,
+  EuiRadioGroup,
+  EuiSpacer,
+  EuiText,
+  EuiTextArea,
+  useGeneratedHtmlId,
+} from '@elastic/eui';
+import React, { useState } from 'react';
+import { CLOSE_REASONS, type CloseReason } from '../../../../../common/triage/change';
+import { CLOSE_REASON_NAMES } from '../../../../components/status_badge';
+import { countWords, type QueueChange } from '../model/row_change';
+
+/** Those that a person chooses. */
+const REASONS = CLOSE_REASONS.filter((reason) => reason !== 'automated_closure');
+
+interface Props {
+  /** How many alerts would be closed. */
+  count: number;
+  /** How many of them have steps that are undone; undefined: not known, some may. */
+  undone: number | undefined;
+  onClose: (change: Extract<QueueChange, { type: 'close' }>) => void;
+  onCancel: () => void;
+}
+
+/** Asks why the alerts are closed, and once more where steps of their investigation are undone. */
+export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
+  const titleId = useGeneratedHtmlId();
+  const formId = useGeneratedHtmlId();
+  const checkboxId = useGeneratedHtmlId();
+  const [reason, setReason] = useState<CloseReason>();
+  const [note, setNote] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const [tried, setTried] = useState(false);
+  const asks = undone !== 0;
+  const noReason = tried && reason === undefined;
+  const notConfirmed = tried && asks && !confirmed;
+
+  const submit = () => {
+    setTried(true);
+    if (reason === undefined || (asks && !confirmed)) return;
+    const text = note.trim();
+    onClose({
+      type: 'close',
+      reason,
+      ...(text !== '' && { note: text }),
+      ...(asks && { steps_undone_confirmed: true }),
+    });
+  };
+
+  const which =
+    undone === undefined
+      ? 'Some may have'
+      : `${countWords(undone)} ${undone === 1 ? 'has' : 'have'}`;
+  return (
+    <EuiModal onClose={onCancel} aria-labelledby={titleId} maxWidth={480}>
+      <EuiModalHeader>
+        <EuiModalHeaderTitle id={titleId}>Close {countWords(count)}</EuiModalHeaderTitle>
+      </EuiModalHeader>
+      <EuiModalBody>
+        <EuiForm
+          component="form"
+          id={formId}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <EuiFormRow
+            isInvalid={noReason}
+            error={noReason ? 'Choose a reason' : undefined}
+            fullWidth
+          >
+            <EuiRadioGroup
+              legend={{ children: 'Reason' }}
+              name="reason"
+              options={REASONS.map((id) => ({ id, label: CLOSE_REASON_NAMES[id] }))}
+              idSelected={reason}
+              onChange={(id) => setReason(REASONS.find((one) => one === id))}
+            />
+          </EuiFormRow>
+          <EuiFormRow
+            label="Note"
+            fullWidth
+            labelAppend={
+              <EuiText size="xs" color="subdued">
+                Optional
+              </EuiText>
+            }
+          >
+            <EuiTextArea
+              fullWidth
+              compressed
+              rows={2}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </EuiFormRow>
+          {asks && (
+            <>
+              <EuiSpacer size="m" />
+              <EuiFormRow
+                isInvalid={notConfirmed}
+                error={notConfirmed ? 'Confirm it, or do the steps first' : undefined}
+                fullWidth
+              >
+                <EuiCheckbox
+                  id={checkboxId}
+                  label={`${which} undone steps. Close all the same`}
+                  checked={confirmed}
+                  onChange={(event) => setConfirmed(event.target.checked)}
+                />
+              </EuiFormRow>
+            </>
+          )}
+        </EuiForm>
+      </EuiModalBody>
+      <EuiModalFooter>
+        <EuiButtonEmpty onClick={onCancel}>Cancel</EuiButtonEmpty>
+        <EuiButton type="submit" form={formId} fill>
+          Close {countWords(count)}
+        </EuiButton>
+      </EuiModalFooter>
+    </EuiModal>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  EuiFilterButton,
+  EuiPopover,
+  EuiPopoverTitle,
+  EuiSelectable,
+  type EuiSelectableOption,
+} from '@elastic/eui';
+import React, { useState } from 'react';
+import { displayText } from '../../../../../common/line/display';
+import { useRoute } from '../../../../api/use_route';
+import type { Filter } from '../model/queue_view';
+
+interface Props {
+  kind: 'host' | 'program';
+  label: string;
+  filter: Filter;
+  chosen: readonly string[];
+  /** How many values there are, as far as is known. */
+  known: number;
+  onChange: (values: readonly string[]) => void;
+}
+
+const MOST = 500;
+const PANEL_WIDTH = 320;
+
+/** A chosen value stands in the list though nothing matches it any more. */
+function optionsOf(
+  buckets: readonly { value: string; count: number }[],
+  chosen: readonly string[],
+): EuiSelectableOption[] {
+  const missing = chosen.filter((value) => !buckets.some((bucket) => bucket.value === value));
+  return [...missing.map((value) => ({ value, count: 0 })), ...buckets].map(({ value, count }) => ({
+    key: value,
+    label: displayText(value),
+    append: count.toLocaleString('en'),
+    checked: chosen.includes(value) ? 'on' : undefined,
+  }));
+}
+
+/** Which hosts or programs are shown, with the number of alerts of each. */
+export function FacetFilter({ kind, label, filter, chosen, known, onChange }: Props) {
+  const [open, setOpen] = useState(false);
+  const { data, isFetching } = useRoute(
+    'countAlerts',
+    { query: { ...filter, size: MOST } },
+    { enabled: open },
+  );
+  const button = (
+    <EuiFilterButton
+      iconType="arrowDown"
+      onClick={() => setOpen(!open)}
+      isSelected={open}
+      numFilters={known}
+      hasActiveFilters={chosen.length > 0}
+      numActiveFilters={chosen.length}
+    >
+      {label}
+    </EuiFilterButton>
+  );
+  return (
+    <EuiPopover
+      aria-label={label}
+      button={button}
+      isOpen={open}
+      closePopover={() => setOpen(false)}
+      panelPaddingSize="none"
+    >
+      <EuiSelectable
+        aria-label={label}
+        searchable
+        searchProps={{ placeholder: `Find a ${kind}`, compressed: true }}
+        options={optionsOf(data?.[kind] ?? [], chosen)}
+        isLoading={isFetching && !data}
+        onChange={(options) =>
+          onChange(options.filter(({ checked }) => checked === 'on').map(({ key }) => String(key)))
+        }
+      >
+        {(list, search) => (
+          <div style={{ inlineSize: PANEL_WIDTH }}>
+            <EuiPopoverTitle paddingSize="s">{search}</EuiPopoverTitle>
+            {list}
+          </div>
+        )}
+      </EuiSelectable>
+    </EuiPopover>
+  );
+}

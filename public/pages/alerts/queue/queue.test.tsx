@@ -1,0 +1,244 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+import type { Privilege } from '../../../../common/access/privileges';
+import { createFakeHost, renderInApp } from '../../../test_support/fake_host';
+import { AlertsPage } from '../alerts_page';
+import { fakeRow, FakeAlerts } from './test_support/fake_alerts';
+
+jest.mock('../investigation/investigation', () => ({
+  Investigation: ({ alertId, onClose }: { alertId: string; onClose: () => void }) => (
+    <button onClick={onClose}>close {alertId}</button>
+  ),
+}));
+
+interface Options {
+  alerts?: FakeAlerts;
+  path?: string;
+  privileges?: Privilege[];
+}
+
+async function show({
+  alerts = new FakeAlerts([fakeRow(1), fakeRow(2), fakeRow(3, { origin: 'forged' })]),
+  path = '/alerts',
+  privileges = ['read', 'triage'],
+}: Options = {}) {
+  const host = createFakeHost({
+    handlers: alerts.handlers(),
+    path,
+    session: { user: { id: 'alice', name: 'alice' }, privileges },
+  });
+  renderInApp(<AlertsPage />, host);
+  await waitFor(() => expect(screen.queryByText('Loading alerts')).not.toBeInTheDocument());
+  return { host, alerts, user: userEvent.setup() };
+}
+
+const programs = () =>
+  screen.queryAllByRole('link', { name: /^program-/ }).map((link) => link.textContent);
+const row = (number: number) =>
+  within(screen.getByRole('link', { name: `program-${number}` }).closest('tr') as HTMLElement);
+
+beforeEach(() => localStorage.clear());
+
+describe('the queue', () => {
+  it('shows the open alerts, newest first, with counts beside the filters', async () => {
+    await show();
+    expect(await screen.findByRole('link', { name: 'program-3' })).toHaveAttribute(
+      'href',
+      '/alerts/alert-3',
+    );
+    expect(programs()).toEqual(['program-3', 'program-2', 'program-1']);
+    expect(screen.getByRole('button', { name: /forged/ })).toHaveTextContent('1');
+    expect(screen.getByRole('tab', { name: /Open/ })).toHaveTextContent('3');
+  });
+
+  it('keeps filters in the address, and shows what an address says', async () => {
+    const { host, user } = await show({ path: '/alerts?sort=kibana.alert.original_time' });
+    await screen.findByRole('link', { name: 'program-1' });
+    expect(programs()).toEqual(['program-1', 'program-2', 'program-3']);
+    await user.click(screen.getByRole('button', { name: /forged/ }));
+    await waitFor(() => expect(programs()).toEqual(['program-3']));
+    expect(host.history.location.search).toContain('origin=forged');
+    act(() => host.history.goBack());
+    await waitFor(() => expect(programs()).toHaveLength(3));
+  });
+
+  it('moves with j and k, opens with Enter, and comes back to the row', async () => {
+    const { host, user } = await show();
+    await screen.findByRole('link', { name: 'program-3' });
+    await user.keyboard('jjk');
+    expect(screen.getByRole('link', { name: 'program-3' })).toHaveFocus();
+    await user.keyboard('j{Enter}');
+    expect(await screen.findByText('close alert-2')).toBeInTheDocument();
+    expect(host.history.location.pathname).toBe('/alerts/alert-2');
+    await user.keyboard('j');
+    expect(await screen.findByText('close alert-1')).toBeInTheDocument();
+    await user.click(screen.getByText('close alert-1'));
+    expect(screen.getByRole('link', { name: 'program-1' })).toHaveFocus();
+  });
+
+  it('acknowledges at once, leaves the row where it is, and takes it back', async () => {
+    const { host, alerts, user } = await show();
+    await screen.findByRole('link', { name: 'program-3' });
+    await user.keyboard('ja');
+    expect(row(3).getByText('Acknowledged')).toBeInTheDocument();
+    await waitFor(() => expect(host.toasts.at(-1)?.title).toBe('1 alert acknowledged'));
+    expect(programs()).toHaveLength(3);
+    act(() => host.toasts.at(-1)?.action?.onClick());
+    await waitFor(() => expect(row(3).getByText('Open')).toBeInTheDocument());
+    expect(alerts.rows[2]?.status).toBe('open');
+  });
+
+  it('rests its keys while one types', async () => {
+    const { user, alerts } = await show();
+    await screen.findByRole('link', { name: 'program-3' });
+    await user.keyboard('j/');
+    expect(screen.getByRole('combobox', { name: /KQL/ })).toHaveFocus();
+    await user.keyboard('aax');
+    expect(alerts.rows.every(({ status }) => status === 'open')).toBe(true);
+  });
+
+  it('offers only what changes something, and says what came of it', async () => {
+    const alerts = new FakeAlerts([fakeRow(1), fakeRow(2), fakeRow(3, { status: 'closed' })]);
+    alerts.conflicts.set('alert-2', 'bob closed it');
+    const { user } = await show({ alerts, path: '/alerts?status=all' });
+    await user.click(await screen.findByRole('checkbox', { name: 'Choose program-3 on web-01' }));
+    expect(screen.queryByRole('button', { name: /^Acknowledge/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Reopen' })).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Choose program-1 on web-01' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Choose program-2 on web-01' }));
+    await user.click(screen.getByRole('button', { name: 'Acknowledge 2' }));
+    expect(await screen.findByText(/in conflict: 1/)).toBeInTheDocument();
+    expect(screen.getByText(/bob closed it/)).toBeInTheDocument();
+    await waitFor(() => expect(row(2).getByText('Open')).toBeInTheDocument());
+    expect(row(1).getByText('Acknowledged')).toBeInTheDocument();
+  });
+
+  it('asks for a reason, and once more where steps are undone', async () => {
+    const alerts = new FakeAlerts([fakeRow(1, { steps_done: 2 })]);
+    const { host, user } = await show({ alerts });
+    await screen.findByRole('link', { name: 'program-1' });
+    await user.keyboard('jc');
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Close 1 alert' }));
+    expect(within(dialog).getByText('Choose a reason')).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('radio', { name: 'Benign positive' }));
+    await user.click(within(dialog).getByRole('checkbox', { name: /1 alert has undone steps/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Close 1 alert' }));
+    await waitFor(() => expect(alerts.rows[0]?.reason).toBe('benign_positive'));
+    const sent = host.calls.findLast(({ route }) => route === 'changeAlerts');
+    expect(sent?.input).toMatchObject({
+      body: { change: { type: 'close', steps_undone_confirmed: true } },
+    });
+  });
+
+  it('chooses a range with shift, the page, and all that match beyond it', async () => {
+    const alerts = new FakeAlerts(Array.from({ length: 60 }, (_, index) => fakeRow(index)));
+    const { user } = await show({ alerts });
+    const box = (number: number) =>
+      screen.findByRole('checkbox', { name: `Choose program-${number} on web-01` });
+    await user.click(await box(59));
+    await user.keyboard('{Shift>}');
+    await user.click(await box(56));
+    await user.keyboard('{/Shift}');
+    expect(screen.getByText('4 alerts chosen')).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Choose all on this page' }));
+    expect(screen.getByText('50 alerts chosen')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Choose all 60 that match' }));
+    await user.click(screen.getByRole('button', { name: 'Acknowledge' }));
+    await waitFor(() =>
+      expect(alerts.rows.every(({ status }) => status === 'acknowledged')).toBe(true),
+    );
+  });
+
+  it('pages to what does not fit, and back', async () => {
+    const alerts = new FakeAlerts(Array.from({ length: 60 }, (_, index) => fakeRow(index)));
+    const { user } = await show({ alerts });
+    await screen.findByRole('link', { name: 'program-59' });
+    await user.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await screen.findByRole('link', { name: 'program-9' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Page before' }));
+    expect(await screen.findByRole('link', { name: 'program-59' })).toBeInTheDocument();
+  });
+
+  it('groups, and opens a group', async () => {
+    const alerts = new FakeAlerts([fakeRow(1), fakeRow(2, { host: 'web-02' })]);
+    const { user } = await show({ alerts, path: '/alerts?group=host' });
+    await user.click(await screen.findByRole('button', { name: /web-02/ }));
+    expect(await screen.findByRole('link', { name: 'program-2' })).toBeInTheDocument();
+    expect(programs()).toEqual(['program-2']);
+  });
+
+  it('says how many are new and does not move until asked', async () => {
+    const { host, alerts, user } = await show();
+    await screen.findByRole('link', { name: 'program-3' });
+    alerts.rows.push(fakeRow(4));
+    act(() => host.send({ type: 'alerts_created', count: 1 }));
+    const news = await screen.findByRole('button', { name: /1 new/ });
+    expect(programs()).toHaveLength(3);
+    await user.click(news);
+    expect(await screen.findByRole('link', { name: 'program-4' })).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /new/ })).not.toBeInTheDocument(),
+    );
+  });
+
+  it('shows what others do where the row stands', async () => {
+    const { host, alerts } = await show();
+    await screen.findByRole('link', { name: 'program-2' });
+    alerts.set('alert-2', { status: 'closed', reason: 'duplicate' });
+    act(() => host.send({ type: 'alert_changed', id: 'alert-2', version: '2', by: 'bob' }));
+    expect(await row(2).findByText('Closed: duplicate')).toBeInTheDocument();
+    expect(programs()).toEqual(['program-3', 'program-2', 'program-1']);
+  });
+
+  it('leaves out what a viewer may not do', async () => {
+    await show({ privileges: ['read'] });
+    await screen.findByRole('link', { name: 'program-3' });
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('takes an answer back where the server can not be reached', async () => {
+    const { host, alerts, user } = await show();
+    await screen.findByRole('link', { name: 'program-3' });
+    alerts.isDown = true;
+    await user.keyboard('ja');
+    await waitFor(() => expect(host.toasts.at(-1)?.title).toMatch(/Nothing changed/));
+    expect(row(3).getByText('Open')).toBeInTheDocument();
+    act(() => host.setLiveState('offline'));
+    expect(await screen.findByText(/Shown as it was/)).toBeInTheDocument();
+  });
+});
+
+describe('an empty queue', () => {
+  it('says what is being watched and offers the sample to an administrator', async () => {
+    await show({ alerts: new FakeAlerts([]), privileges: ['read', 'triage', 'manage_settings'] });
+    expect(await screen.findByText('No alerts yet')).toBeInTheDocument();
+    expect(await screen.findByText(/No log is being read/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Load the sample' })).toBeInTheDocument();
+  });
+
+  it('offers no sample to an analyst', async () => {
+    await show({ alerts: new FakeAlerts([]) });
+    expect(await screen.findByText('No alerts yet')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Load the sample' })).not.toBeInTheDocument();
+  });
+
+  it('tells filtered out from done', async () => {
+    const { user } = await show({ path: '/alerts?origin=unproven' });
+    await user.click(await screen.findByRole('button', { name: 'Clear the filters' }));
+    expect(await screen.findByRole('link', { name: 'program-3' })).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: /Closed/ }));
+    expect(await screen.findByText('No alert is closed')).toBeInTheDocument();
+  });
+
+  it('is an error with a way on where the server fails', async () => {
+    const alerts = new FakeAlerts([fakeRow(1)]);
+    alerts.isDown = true;
+    const { user } = await show({ alerts });
+    expect(await screen.findByText('The server can’t be reached')).toBeInTheDocument();
+    alerts.isDown = false;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: 'program-1' })).toBeInTheDocument();
+  });
+});

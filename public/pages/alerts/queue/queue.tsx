@@ -1,0 +1,187 @@
+import {
+  EuiButton,
+  EuiButtonIcon,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiSpacer,
+  EuiToolTip,
+  useResizeObserver,
+} from '@elastic/eui';
+import React, { useRef, useState } from 'react';
+import { canTriage } from '../../../../common/access/alert_access';
+import { ApiError } from '../../../api/api_error';
+import { KqlBar } from '../../../components/kql_bar/kql_bar';
+import { StaleState } from '../../../components/stale_state';
+import { TimeRangePicker } from '../../../components/time_range/time_range_picker';
+import { useCaller } from '../../../host/use_caller';
+import { useLiveState } from '../../../live/use_live';
+import { BulkBar } from './bulk/bulk_bar';
+import { BulkReport } from './bulk/bulk_report';
+import { CloseDialog } from './bulk/close_dialog';
+import { useBulkChange } from './bulk/use_bulk_change';
+import { FilterBar } from './filters/filter_bar';
+import { StatusTabs } from './filters/status_tabs';
+import { columnsOf } from './model/columns';
+import { countWords, type QueueChange } from './model/row_change';
+import { QueueContent } from './queue_content';
+import { ColumnPicker } from './table/column_picker';
+import { PageBar } from './table/page_bar';
+import { useChoice } from './use_choice';
+import { useQueueKeys } from './use_queue_keys';
+import type { Queue as QueueState } from './use_queue';
+
+/** Narrower than this, columns that want room are left out, px. */
+const ROOMY = 860;
+
+interface Props {
+  queue: QueueState;
+  openAlert: string | undefined;
+  onOpen: (id: string, options?: { replace?: boolean }) => void;
+  hrefOf: (id: string) => string;
+}
+
+/** The alerts that wait to be looked at, what narrows them, and what can be done to many at once. */
+export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
+  const caller = useCaller();
+  const live = useLiveState();
+  const search = useRef<HTMLInputElement>(null);
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  const { width } = useResizeObserver(container, 'width');
+  const [current, setCurrent] = useState(openAlert);
+  const [closing, setClosing] = useState(false);
+  const choice = useChoice(queue);
+  const bulk = useBulkChange(queue.readRows);
+
+  const { view, shown, change, refresh } = queue;
+  const selectable = canTriage(caller);
+  const currentRow = shown.shown.find(({ id }) => id === (current ?? openAlert));
+  const chosen = choice.isEmpty ? currentRow && choice.chosenRows([currentRow]) : choice.chosen;
+  const apply = (wanted: QueueChange) => {
+    if (!chosen) return;
+    void bulk.change(chosen.targetOf(wanted), wanted);
+    choice.clear();
+  };
+  const open = (id: string, options?: { replace?: boolean }) => {
+    setCurrent(id);
+    onOpen(id, options);
+  };
+  useQueueKeys({
+    queue,
+    choice,
+    chosen,
+    current,
+    setCurrent,
+    openAlert,
+    open,
+    search,
+    acknowledge: () => apply({ type: 'acknowledge' }),
+    close: () => setClosing(true),
+    selectable,
+  });
+
+  const roomy = width === 0 || width >= ROOMY;
+  const columns = columnsOf(queue.columns).filter((column) => roomy || !column.roomy);
+  const refused = shown.error instanceof ApiError && shown.error.code === 'invalid_query';
+
+  return (
+    <div ref={setContainer}>
+      <EuiFlexGroup gutterSize="s" alignItems="flexStart" responsive={false} wrap>
+        <EuiFlexItem style={{ minInlineSize: 220 }}>
+          <KqlBar
+            query={view.q}
+            onSubmit={(q) => change({ q })}
+            placeholder="executable_stack.origin.verdict: forged and host.name: web-*"
+            problem={refused ? shown.error?.message : undefined}
+            inputRef={search}
+          />
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiFlexGroup gutterSize="xs" responsive={false} alignItems="center">
+            <TimeRangePicker range={view.time} onChange={(time) => change({ time })} />
+            <EuiToolTip content="Refresh" disableScreenReaderOutput>
+              <EuiButtonIcon
+                iconType="refresh"
+                color="text"
+                size="s"
+                aria-label="Refresh"
+                onClick={refresh}
+              />
+            </EuiToolTip>
+            <ColumnPicker columns={queue.columns} onChange={queue.setColumns} />
+          </EuiFlexGroup>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      <EuiSpacer size="s" />
+      <StatusTabs
+        status={view.status}
+        counts={queue.counts && queue.statusCounts}
+        onChange={(status) => change({ status })}
+      />
+      <EuiSpacer size="s" />
+      <FilterBar view={view} filter={queue.filter} counts={queue.counts} onChange={change} />
+      <EuiSpacer size="s" />
+      {live === 'offline' && shown.readAt > 0 && (
+        <>
+          <StaleState since={shown.readAt} onRetry={refresh} />
+          <EuiSpacer size="s" />
+        </>
+      )}
+      <div role="status">
+        {queue.newCount > 0 && (
+          <EuiButton size="s" fullWidth iconType="arrowUp" onClick={refresh}>
+            {queue.newCount.toLocaleString('en')} new
+            <span className="euiScreenReaderOnly">
+              , show {countWords(queue.newCount)} at the top
+            </span>
+          </EuiButton>
+        )}
+      </div>
+      {bulk.report && (
+        <BulkReport report={bulk.report} onOpen={open} onDismiss={bulk.dismissReport} />
+      )}
+      {!choice.isEmpty && (
+        <BulkBar
+          count={choice.chosen.count}
+          total={queue.counts?.total ?? 0}
+          all={choice.selection.all}
+          possible={choice.chosen.possible}
+          busy={bulk.busy}
+          onChange={apply}
+          onClose={() => setClosing(true)}
+          onSelectAll={choice.selectAll}
+          onClear={choice.clear}
+        />
+      )}
+      <QueueContent
+        queue={queue}
+        columns={columns}
+        choice={choice}
+        selectable={selectable}
+        current={current}
+        openAlert={openAlert}
+        hrefOf={hrefOf}
+        onOpen={open}
+      />
+      <EuiSpacer size="s" />
+      <PageBar
+        total={queue.counts?.total}
+        paged={view.group === 'none'}
+        hasBefore={queue.pages.hasBefore}
+        hasNext={shown.next !== undefined}
+        onBefore={queue.pages.toBefore}
+        onNext={() => shown.next !== undefined && queue.pages.toNext(shown.next)}
+      />
+      {closing && chosen && (
+        <CloseDialog
+          count={chosen.possible.close}
+          undone={chosen.undone}
+          onCancel={() => setClosing(false)}
+          onClose={(wanted) => {
+            setClosing(false);
+            apply(wanted);
+          }}
+        />
+      )}
+    </div>
+  );
+}

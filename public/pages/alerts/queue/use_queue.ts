@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useRoute } from '../../../api/use_route';
+import { useUrlState, type UrlChangeOptions } from '../../../components/use_url_state';
+import { useLiveState } from '../../../live/use_live';
+import type { StatusCounts } from './bulk/possible_changes';
+import { useNewCount } from './data/use_new_count';
+import { useReadRows } from './data/use_read_rows';
+import { useRowUpdates } from './data/use_row_updates';
+import { useSections } from './data/use_sections';
+import { furtherFields } from './model/columns';
+import { filterOf, QUEUE_PARAMETERS, type QueueView } from './model/queue_view';
+import { useColumns } from './model/use_columns';
+
+const ASK_MS = 60_000;
+const GROUPS_SHOWN = 100;
+
+/** A point in time that moves on when the reader asks for something else, or for what is new. */
+function useSnapshot({ column: _, after: __, ...asked }: QueueView): [number, () => void] {
+  const [refreshes, setRefreshes] = useState(0);
+  const key = JSON.stringify(asked);
+  const snapshot = useMemo(() => ({ at: Date.now(), key, refreshes }), [key, refreshes]);
+  return [snapshot.at, useCallback(() => setRefreshes((count) => count + 1), [])];
+}
+
+/** Where pages before begin: the way back. */
+function usePages(after: string, setAfter: (after: string) => void, key: unknown) {
+  const [before, setBefore] = useState<readonly string[]>([]);
+  useEffect(() => setBefore([]), [key]);
+  return {
+    hasBefore: after !== '',
+    toNext: (next: string) => {
+      setBefore([...before, after]);
+      setAfter(next);
+    },
+    toBefore: () => {
+      setBefore(before.slice(0, -1));
+      setAfter(before.at(-1) ?? '');
+    },
+  };
+}
+
+/** The queue: what of it is asked for, what is shown, and how it keeps up. */
+export function useQueue() {
+  const [view, setUrl] = useUrlState(QUEUE_PARAMETERS);
+  const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set());
+  const [snapshot, renew] = useSnapshot(view);
+  const live = useLiveState();
+  const filter = useMemo(
+    () => filterOf(view, snapshot),
+    // The page and the columns are no conditions.
+    [snapshot],
+  );
+
+  const [columns, setColumns] = useColumns(
+    view.column,
+    useCallback((column) => setUrl({ column }, { replace: true }), [setUrl]),
+  );
+  const fieldsKey = furtherFields(columns).join('\n');
+  const fields = useMemo(() => (fieldsKey === '' ? [] : fieldsKey.split('\n')), [fieldsKey]);
+
+  const size = view.group === 'none' ? undefined : GROUPS_SHOWN;
+  const counts = useRoute(
+    'countAlerts',
+    { query: { ...filter, size } },
+    { refetchInterval: live === 'live' ? undefined : ASK_MS },
+  );
+  const buckets = view.group === 'none' ? undefined : counts.data?.[view.group];
+  const chosen = view.group === 'none' ? [] : view[view.group];
+  const groups = buckets?.filter(({ value }) => chosen.length === 0 || chosen.includes(value));
+
+  const shown = useSections({ view, filter, snapshot, fields, groups, openGroups });
+  const newCount = useNewCount(filter, snapshot);
+  const readRows = useReadRows(fields);
+  useRowUpdates(readRows);
+
+  const change = useCallback(
+    (values: Partial<QueueView>, options?: UrlChangeOptions) =>
+      setUrl({ ...values, after: '' }, options),
+    [setUrl],
+  );
+  const pages = usePages(view.after, (after) => setUrl({ after }), snapshot);
+  const refresh = useCallback(() => {
+    setUrl({ after: '' }, { replace: true });
+    renew();
+  }, [setUrl, renew]);
+  const toggleGroup = useCallback((value: string) => {
+    setOpenGroups((before) => {
+      const next = new Set(before);
+      if (!next.delete(value)) next.add(value);
+      return next;
+    });
+  }, []);
+
+  const statusCounts = useMemo(
+    (): StatusCounts =>
+      Object.fromEntries((counts.data?.status ?? []).map(({ value, count }) => [value, count])),
+    [counts.data],
+  );
+
+  return {
+    view,
+    filter,
+    snapshot,
+    change,
+    refresh,
+    columns,
+    setColumns,
+    counts: counts.data,
+    countsError: counts.error,
+    statusCounts,
+    shown,
+    newCount,
+    readRows,
+    pages,
+    toggleGroup,
+  };
+}
+
+export type Queue = ReturnType<typeof useQueue>;

@@ -1,0 +1,79 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+import { ApiError } from '../../../api/api_error';
+import { createFakeHost, renderInApp } from '../../../test_support/fake_host';
+import { ExclusionsPage } from '../exclusions_page';
+import { exampleListed, NOTHING_COVERED } from '../test_support/example_exclusion';
+
+// EUI's build for tests gives everything the same id, which ties every label to the first field.
+jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
+  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
+);
+
+const BASE = exampleListed();
+const THEIRS = exampleListed(
+  {
+    owner: 'carol',
+    updated_by: 'bob',
+    changes: [
+      ...BASE.exclusion.changes,
+      {
+        at: '2026-11-24T12:00:00.000Z',
+        by: { id: 'bob', name: 'bob' },
+        action: 'update',
+        fields: { owner: { from: 'alice', to: 'carol' } },
+      },
+    ],
+  },
+  { version: '2' },
+);
+
+/** Somebody changes the exclusion while it is edited: the first save is refused. */
+async function overtaken() {
+  let current = BASE;
+  const host = createFakeHost({
+    path: '/exclusions/e1/edit',
+    handlers: {
+      listAlertFields: () => ({ fields: [] }),
+      listAlertValues: () => ({ values: [] }),
+      previewExclusion: () => NOTHING_COVERED,
+      getExclusion: () => ({ ...current, hosts: [] }),
+      updateExclusion: ({ body }) => {
+        if (body.version === '1') {
+          current = THEIRS;
+          throw new ApiError(409, { detail: 'changed by bob' });
+        }
+        return { ...THEIRS, version: '3' };
+      },
+    },
+  });
+  renderInApp(<ExclusionsPage />, host);
+  const reason = await screen.findByLabelText('Reason');
+  await userEvent.clear(reason);
+  await userEvent.type(reason, 'mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+  await screen.findByText('bob changed this exclusion while you were editing it');
+  return host;
+}
+
+test('a conflict shows who changed what, and saving on top sends only what was changed here', async () => {
+  const host = await overtaken();
+  const notice = screen.getByText(/changed it,/).closest('ol');
+  expect(notice).toHaveTextContent('bob changed it');
+  expect(notice).toHaveTextContent('Owner: alice → carol');
+  expect(screen.getByLabelText('Reason')).toHaveValue('mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save mine on top' }));
+  await waitFor(() => expect(host.history.location.pathname).toBe('/exclusions/e1'));
+  const saved = host.calls.filter(({ route }) => route === 'updateExclusion').at(-1);
+  expect(saved?.input).toMatchObject({ body: { version: '2', changes: { reason: 'mine' } } });
+});
+
+test('theirs can be loaded, and what was written brought back', async () => {
+  await overtaken();
+  await userEvent.click(screen.getByRole('button', { name: 'Load theirs' }));
+  expect(screen.getByLabelText('Owner')).toHaveValue('carol');
+  expect(screen.getByLabelText('Reason')).toHaveValue('Old, and reviewed');
+  await userEvent.click(screen.getByRole('button', { name: 'Bring back what you wrote' }));
+  expect(screen.getByLabelText('Reason')).toHaveValue('mine');
+});

@@ -1,0 +1,147 @@
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiForm,
+  EuiFormRow,
+  EuiLink,
+  EuiSpacer,
+  EuiTextArea,
+} from '@elastic/eui';
+import React, { type FormEvent } from 'react';
+import { useHistory } from 'react-router-dom';
+import type { ListedExclusion } from '../../../../common/api/exclusions';
+import { ErrorState } from '../../../components/error_state';
+import { useNow } from '../../../components/now';
+import { useLink } from '../../../components/use_link';
+import { exclusionPath } from '../paths';
+import { AboutFields } from './about_fields';
+import { CloseCoveredField } from './close_covered_field';
+import { ConflictNotice } from './conflict_notice';
+import { CoveragePreview } from './coverage_preview';
+import type { ExclusionDraft } from './draft';
+import { EntriesField } from './entries_field';
+import { LeaveGuard } from './leave_guard';
+import { LifetimeFields } from './lifetime_fields';
+import { useEditor } from './use_editor';
+import { usePreview } from './use_preview';
+
+interface ExclusionEditorProps {
+  initial: ExclusionDraft;
+  /** What is being changed, as it is now on the server. */
+  latest?: ListedExclusion;
+  /** Where one goes without saving. */
+  cancelPath: string;
+}
+
+/** Where there is less room than both take, the preview stands below the form. */
+const FORM_WIDTH = 'min(560px, 100%)';
+const PREVIEW_WIDTH = 'min(440px, 100%)';
+
+/** The form, and beside it what it would have silenced. */
+export function ExclusionEditor({ initial, latest, cancelPath }: ExclusionEditorProps) {
+  const history = useHistory();
+  const link = useLink();
+  const now = useNow();
+  const editor = useEditor({
+    initial,
+    latest,
+    onSaved: (id) => history.push(exclusionPath(id)),
+  });
+  const { draft, problems, change } = editor;
+  const state = usePreview(draft);
+  const notClosed = state.preview?.not_closed ?? 0;
+  const canClose = notClosed > 0;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!editor.isSaving) void editor.save({ canClose });
+  };
+
+  return (
+    <div ref={editor.form}>
+      <LeaveGuard isUnsaved={editor.isUnsaved} />
+      {editor.isOvertaken && editor.base && latest && (
+        <>
+          <ConflictNotice
+            base={editor.base.exclusion}
+            latest={latest.exclusion}
+            isSaving={editor.isSaving}
+            onSaveOnTop={() => void editor.saveOnTop({ canClose })}
+            onTakeTheirs={editor.takeTheirs}
+          />
+          <EuiSpacer size="m" />
+        </>
+      )}
+      {editor.hasSetAside && (
+        <>
+          <EuiCallOut size="s" title="This is as somebody else made it.">
+            <EuiLink onClick={editor.bringBack}>Bring back what you wrote</EuiLink>
+          </EuiCallOut>
+          <EuiSpacer size="m" />
+        </>
+      )}
+      <EuiFlexGroup gutterSize="l" alignItems="flexStart" wrap>
+        <EuiFlexItem grow={3} style={{ minWidth: FORM_WIDTH }}>
+          <EuiForm component="form" noValidate onSubmit={submit}>
+            <EntriesField
+              entries={draft.entries}
+              problems={problems}
+              onChange={(entries) => change({ entries })}
+            />
+            <EuiSpacer size="m" />
+            <AboutFields {...draft} problems={problems} onChange={change} />
+            <EuiSpacer size="m" />
+            <LifetimeFields {...draft} problems={problems} now={now} onChange={change} />
+            <EuiSpacer size="m" />
+            <EuiFormRow
+              fullWidth
+              label="Comment (optional)"
+              isInvalid={problems['comments'] !== undefined}
+              error={problems['comments']}
+            >
+              <EuiTextArea
+                fullWidth
+                rows={2}
+                value={draft.comment}
+                onChange={({ target }) => change({ comment: target.value })}
+              />
+            </EuiFormRow>
+            {canClose && (
+              <>
+                <EuiSpacer size="m" />
+                <CloseCoveredField
+                  {...editor.closeCovered}
+                  notClosed={notClosed}
+                  onChange={editor.changeClose}
+                />
+              </>
+            )}
+            <EuiSpacer size="l" />
+            {editor.error !== undefined && (
+              <>
+                <ErrorState size="inline" error={editor.error} />
+                <EuiSpacer size="m" />
+              </>
+            )}
+            <EuiFlexGroup gutterSize="s" responsive={false}>
+              <EuiFlexItem grow={false}>
+                <EuiButton fill type="submit" isLoading={editor.isSaving}>
+                  Save exclusion
+                </EuiButton>
+              </EuiFlexItem>
+              <EuiFlexItem grow={false}>
+                <EuiButtonEmpty {...link(cancelPath)}>Cancel</EuiButtonEmpty>
+              </EuiFlexItem>
+            </EuiFlexGroup>
+          </EuiForm>
+        </EuiFlexItem>
+        <EuiFlexItem grow={2} style={{ minWidth: PREVIEW_WIDTH }}>
+          <CoveragePreview {...state} />
+        </EuiFlexItem>
+      </EuiFlexGroup>
+    </div>
+  );
+}

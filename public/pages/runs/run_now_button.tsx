@@ -1,0 +1,13 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import { useRunNow } from './use_run_now';
+
+/** Runs the detection outside of its schedule. */
+export function RunNowButton() {
+  const { isWaiting, run } = useRunNow();
+  return (
+    <EuiButton fill iconType="play" isLoading={isWaiting} onClick={() => void run()}>
+      {isWaiting ? 'Running…' : 'Run now'}
+    </EuiButton>
+  );
+}

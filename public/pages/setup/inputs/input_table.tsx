@@ -1,0 +1,102 @@
+import {
+  EuiBasicTable,
+  EuiHealth,
+  EuiText,
+  EuiToolTip,
+  type EuiBasicTableColumn,
+} from '@elastic/eui';
+import React from 'react';
+import type { InputReport } from '../../../../common/api/setup';
+import { displayText } from '../../../../common/line/display';
+import { Time } from '../../../components/time';
+import { formatBytes } from './format_bytes';
+
+interface Look {
+  color: string;
+  name: string;
+  meaning: string;
+}
+
+const LOOKS: Readonly<Record<InputReport['state'], Look>> = {
+  following: { color: 'success', name: 'Following', meaning: 'New lines are read as they come.' },
+  waiting: {
+    color: 'subdued',
+    name: 'Waiting',
+    meaning: 'There is nothing to read yet, which may be as it should.',
+  },
+  error: { color: 'danger', name: 'Error', meaning: 'It is there and can’t be read.' },
+  stopped: { color: 'subdued', name: 'Stopped', meaning: 'It is no longer read.' },
+};
+
+function StateCell({ state }: Pick<InputReport, 'state'>) {
+  const { color, name, meaning } = LOOKS[state];
+  return (
+    <EuiToolTip content={meaning}>
+      <EuiHealth color={color} tabIndex={0}>
+        {name}
+      </EuiHealth>
+    </EuiToolTip>
+  );
+}
+
+function count(field: keyof InputReport & string, name: string): EuiBasicTableColumn<InputReport> {
+  return {
+    field,
+    name,
+    dataType: 'number',
+    render: (value: number) => value.toLocaleString('en'),
+  };
+}
+
+const COLUMNS: EuiBasicTableColumn<InputReport>[] = [
+  {
+    name: 'Input',
+    width: '24em',
+    render: ({ path, source, state, error }: InputReport) => (
+      <div>
+        {displayText(path)}
+        <EuiText size="xs" color="subdued">
+          {displayText(state === 'waiting' && error !== undefined ? error : source)}
+        </EuiText>
+      </div>
+    ),
+  },
+  { name: 'State', width: '120px', render: (input: InputReport) => <StateCell {...input} /> },
+  {
+    field: 'lag_bytes',
+    name: 'Lag',
+    dataType: 'number',
+    render: (bytes: number) => (bytes === 0 ? 'none' : formatBytes(bytes)),
+  },
+  count('lines', 'Lines'),
+  count('events', 'Events'),
+  count('duplicates', 'Duplicates'),
+  count('errors', 'Errors'),
+  {
+    name: 'Last event',
+    width: '150px',
+    render: ({ last_event_at: at }: InputReport) =>
+      at === undefined ? 'None yet' : <Time value={at} relative />,
+  },
+];
+
+/** The inputs, with what each has read since the process started. */
+export function InputTable({ inputs }: { inputs: readonly InputReport[] }) {
+  return (
+    <>
+      <EuiBasicTable<InputReport>
+        data-test-subj="inputTable"
+        tableCaption="Inputs"
+        items={[...inputs]}
+        itemId="source"
+        columns={COLUMNS}
+      />
+      <EuiText size="xs" color="subdued">
+        <p>
+          Numbers count from the start of the process. A duplicate is a line that was stored
+          already, by this way or another.
+        </p>
+      </EuiText>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { LIVE_PATH, type LiveMessage } from '../../common/api/live';
+import type { LiveSource, LiveState } from '../host/app_host';
+
+const TYPES = [
+  'alert_changed',
+  'alerts_created',
+  'exclusions_changed',
+  'run_finished',
+  'store_changed',
+] as const satisfies readonly LiveMessage['type'][];
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+function parse(type: LiveMessage['type'], data: unknown): LiveMessage | undefined {
+  try {
+    return { ...(JSON.parse(String(data)) as object), type } as LiveMessage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server's stream of events; reconnects by itself, ever more slowly, and says when it had to: something may have been missed. */
+export class LiveStream implements LiveSource {
+  private readonly listeners = new Set<(message: LiveMessage) => void>();
+  private readonly stateListeners = new Set<(state: LiveState) => void>();
+  private current: LiveState = 'live';
+  private stream: EventSource | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waitMs = FIRST_WAIT_MS;
+
+  constructor(
+    private readonly url: string,
+    private readonly open: (url: string) => EventSource = (url) => new EventSource(url),
+  ) {}
+
+  start(): void {
+    this.connect();
+    window.addEventListener('online', this.retryNow);
+    document.addEventListener('visibilitychange', this.retryNow);
+  }
+
+  stop(): void {
+    window.removeEventListener('online', this.retryNow);
+    document.removeEventListener('visibilitychange', this.retryNow);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.stream?.close();
+    this.stream = undefined;
+  }
+
+  state(): LiveState {
+    return this.current;
+  }
+
+  subscribe(listener: (message: LiveMessage) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  onState(listener: (state: LiveState) => void): () => void {
+    this.stateListeners.add(listener);
+    return () => void this.stateListeners.delete(listener);
+  }
+
+  private readonly retryNow = (): void => {
+    if (this.timer === undefined || document.visibilityState === 'hidden') return;
+    clearTimeout(this.timer);
+    this.connect();
+  };
+
+  private connect(): void {
+    this.timer = undefined;
+    const stream = this.open(this.url);
+    this.stream = stream;
+    stream.onopen = () => {
+      this.waitMs = FIRST_WAIT_MS;
+      const missed = this.current === 'offline';
+      this.setState('live');
+      if (missed) this.emit({ type: 'store_changed' });
+    };
+    stream.onerror = () => {
+      stream.close();
+      this.setState('offline');
+      this.timer = setTimeout(() => this.connect(), this.waitMs);
+      this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
+    };
+    for (const type of TYPES)
+      stream.addEventListener(type, (event) => {
+        const message = parse(type, (event as MessageEvent).data);
+        if (message) this.emit(message);
+      });
+  }
+
+  private emit(message: LiveMessage): void {
+    this.listeners.forEach((listener) => listener(message));
+  }
+
+  private setState(state: LiveState): void {
+    if (state === this.current) return;
+    this.current = state;
+    this.stateListeners.forEach((listener) => listener(state));
+  }
+}
+
+/** The stream of the server that the page came from. */
+export function createLiveStream(prefix: string): LiveStream {
+  return new LiveStream(`${prefix}${LIVE_PATH}`);
+}
