@@ -1,0 +1,194 @@
+import type { Document } from '../../../../common/document/document';
+import {
+  VersionConflict,
+  type AlertIndex,
+  type Bucket,
+  type CreateResult,
+  type Facet,
+  type FacetCount,
+  type Filter,
+  type Logger,
+  type Page,
+  type Search,
+  type Versioned,
+} from '../../../ports';
+import { MAPPING_ERRORS } from '../cluster/bulk';
+import type { CallContext, Cluster } from '../cluster/cluster';
+import { readFailure } from '../cluster/failure';
+import { storageError } from '../cluster/storage_error';
+import { pageOf } from '../paging/page_of';
+import { Searcher } from '../paging/searcher';
+import type { SearchHit, WriteAnswer } from '../search_client';
+import { backingIndex, generationOf, type IndexSeries } from '../series/index_series';
+import { contextOf, installSeries } from '../series/install_series';
+import { readVersion, versionText, type WriteVersion } from '../version';
+import { documentOf, safeSource } from './alert_source';
+
+const IDS_AT_ONCE = 500;
+
+/** Alerts in Elasticsearch, behind the alias of a series. */
+export class ElasticsearchAlertIndex implements AlertIndex {
+  private readonly context: CallContext;
+  private readonly searcher: Searcher;
+  private installed: Promise<void> | undefined;
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly series: IndexSeries,
+    private readonly logger: Logger,
+  ) {
+    this.context = { ...contextOf(series), index: series.alias };
+    this.searcher = new Searcher(
+      cluster,
+      { ...this.context, isQuery: true },
+      { withVersions: true, idField: 'kibana.alert.uuid' },
+    );
+  }
+
+  /** Puts the indices in place; whatever writes does it first where nobody has. @throws ApplicationError `store_unusable` */
+  async install(): Promise<void> {
+    this.installed ??= installSeries(this.cluster, this.series, this.logger);
+    try {
+      await this.installed;
+    } catch (error) {
+      this.installed = undefined;
+      throw error;
+    }
+  }
+
+  async createMany(alerts: readonly { id: string; document: Document }[]): Promise<CreateResult> {
+    if (alerts.length === 0) return { created: [], existing: [] };
+    await this.install();
+    const old = await this.idsInOlderIndices(alerts.map(({ id }) => id));
+    const fresh = alerts.filter(({ id }) => !old.has(id));
+    const operations = fresh.map(({ id, document }) => ({ id, source: document }));
+    const result = await this.cluster.createMany(this.context, operations);
+    if (result.refused.length > 0) {
+      const ids = new Set(result.refused.map(({ id }) => id));
+      const safe = fresh
+        .filter(({ id }) => ids.has(id))
+        .map(({ id, document }) => ({ id, source: safeSource(document) }));
+      const second = await this.cluster.createMany(this.context, safe);
+      result.created.push(...second.created);
+      result.existing.push(...second.existing);
+    }
+    return { created: result.created, existing: [...old, ...result.existing] };
+  }
+
+  async get(id: string): Promise<Versioned | undefined> {
+    const [found] = await this.getMany([id]);
+    return found;
+  }
+
+  async getMany(ids: readonly string[]): Promise<Versioned[]> {
+    const found: Versioned[] = [];
+    const all = [...new Set(ids)];
+    for (let at = 0; at < all.length; at += IDS_AT_ONCE) {
+      const hits = await this.hitsOf(all.slice(at, at + IDS_AT_ONCE), this.series.alias, true);
+      found.push(...hits.map((hit) => this.versioned(hit)));
+    }
+    return found;
+  }
+
+  async update(id: string, version: string, document: Document): Promise<Versioned> {
+    const read = readVersion(version);
+    if (read === undefined) throw new VersionConflict(`alert ${id}`);
+    const written = await this.replace(id, read, document);
+    const source = JSON.parse(JSON.stringify(document)) as Document;
+    const { _index, _seq_no, _primary_term } = written;
+    return this.versioned({ _id: id, _index, _seq_no, _primary_term, _source: source });
+  }
+
+  async search(search: Search): Promise<Page<Versioned>> {
+    const { hits, ...rest } = pageOf(await this.searcher.hits(search), search.size);
+    return { hits: hits.map((hit) => this.versioned(hit)), ...rest };
+  }
+
+  async count(filter: Filter): Promise<number> {
+    return this.searcher.count(filter);
+  }
+
+  async aggregate(filter: Filter, field: string, size: number): Promise<Bucket[]> {
+    return this.searcher.aggregate(filter, field, size);
+  }
+
+  async facets(filter: Filter, facets: readonly Facet[]): Promise<FacetCount[]> {
+    return this.searcher.facets(filter, facets);
+  }
+
+  private async replace(id: string, read: WriteVersion, document: Document): Promise<WriteAnswer> {
+    const request = {
+      // Of this series, whatever the version says: only its number comes from outside.
+      index: backingIndex(this.series, read.generation),
+      id,
+      if_seq_no: read.seqNo,
+      if_primary_term: read.primaryTerm,
+      refresh: true,
+    };
+    try {
+      return await this.cluster.write({ ...request, document });
+    } catch (error) {
+      const { status, type = '' } = readFailure(error) ?? {};
+      if (status === 409 || status === 404) throw new VersionConflict(`alert ${id}`);
+      if (status !== 400 || !MAPPING_ERRORS.has(type)) throw storageError(error, this.context);
+    }
+    return this.replaceSafely(id, { ...request, document: safeSource(document) });
+  }
+
+  private async replaceSafely(id: string, request: object): Promise<WriteAnswer> {
+    try {
+      return await this.cluster.write(request);
+    } catch (error) {
+      if (readFailure(error)?.status === 409) throw new VersionConflict(`alert ${id}`);
+      throw storageError(error, this.context);
+    }
+  }
+
+  /** The same id may be taken once in every index behind the alias, so those that are no longer written are asked first. */
+  private async idsInOlderIndices(ids: readonly string[]): Promise<Set<string>> {
+    const { alias } = this.series;
+    const aliases = await this.cluster.aliases(this.context, alias);
+    const older = Object.entries(aliases)
+      .filter(([, one]) => one.aliases?.[alias]?.is_write_index === false)
+      .map(([index]) => index);
+    const found = new Set<string>();
+    if (older.length === 0) return found;
+    for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
+      const hits = await this.hitsOf(ids.slice(at, at + IDS_AT_ONCE), older.join(','), false);
+      for (const { _id: id = '' } of hits) found.add(id);
+    }
+    return found;
+  }
+
+  private async hitsOf(
+    ids: readonly string[],
+    index: string,
+    withDocuments: boolean,
+  ): Promise<readonly SearchHit[]> {
+    const { hits } = await this.cluster.search(this.context, {
+      index,
+      query: { ids: { values: [...ids] } },
+      size: ids.length,
+      track_total_hits: false,
+      seq_no_primary_term: withDocuments,
+      _source: withDocuments,
+    });
+    return hits.hits;
+  }
+
+  private versioned(hit: SearchHit): Versioned {
+    const {
+      _id: id = '',
+      _index: index,
+      _seq_no: seqNo = -1,
+      _primary_term: primaryTerm = 0,
+    } = hit;
+    const generation = generationOf(this.series, index) ?? 0;
+    return {
+      id,
+      index,
+      version: versionText({ seqNo: Math.max(0, seqNo), primaryTerm, generation }),
+      document: documentOf(hit._source),
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { fieldValues, type Document, type JsonValue } from '../../../../common/document/document';
+import { ALERT_FIELDS, WHOLE_DOCUMENT } from './alert_mappings';
+
+function isScalar(value: JsonValue): boolean {
+  return typeof value !== 'object';
+}
+
+/**
+ * A document in a form that the mappings can't refuse: whole as JSON, and beside it, to be found by, those of its fields that are
+ * mapped ahead. Events may bring anything, such as text where another brought an object; that must not cost an alert.
+ */
+export function safeSource(document: Document): Document {
+  const source: Document = {};
+  for (const field of Object.keys(ALERT_FIELDS)) {
+    const values = fieldValues(document, field).filter(isScalar);
+    if (values.length > 0) source[field] = values.length === 1 ? values[0] : values;
+  }
+  return { ...source, [WHOLE_DOCUMENT]: JSON.stringify(document) };
+}
+
+/** The document that a source was made of. */
+export function documentOf(source: unknown): Document {
+  const fields = (source ?? {}) as Document;
+  const whole = fields[WHOLE_DOCUMENT];
+  return typeof whole === 'string' ? (JSON.parse(whole) as Document) : fields;
+}

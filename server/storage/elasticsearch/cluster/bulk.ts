@@ -1,0 +1,106 @@
+import type { ItemAnswer } from '../search_client';
+import type { CallContext, Cluster } from './cluster';
+import type { CreateOperation } from './requests';
+import { backOff, type RetryPolicy } from './retry';
+import { storageError } from './storage_error';
+
+const ITEMS_AT_ONCE = 500;
+/** UTF-16 units of JSON, roughly bytes; Elasticsearch refuses requests of more than 100 MB. */
+const SIZE_AT_ONCE = 8_000_000;
+
+export interface BulkResult {
+  created: string[];
+  existing: string[];
+  /** What the index's mappings don't take. */
+  refused: CreateOperation[];
+}
+
+function* inParts(operations: readonly CreateOperation[]): Generator<CreateOperation[]> {
+  let part: CreateOperation[] = [];
+  let size = 0;
+  for (const operation of operations) {
+    const own = JSON.stringify(operation.source).length;
+    if (part.length > 0 && (part.length >= ITEMS_AT_ONCE || size + own > SIZE_AT_ONCE)) {
+      yield part;
+      part = [];
+      size = 0;
+    }
+    part.push(operation);
+    size += own;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Errors of a document that its index's mappings can't hold, in 7.17, 8 and 9. */
+export const MAPPING_ERRORS: ReadonlySet<string> = new Set([
+  'mapper_parsing_exception',
+  'document_parsing_exception',
+  'illegal_argument_exception',
+  'strict_dynamic_mapping_exception',
+]);
+
+/** An item's error as a client would throw it. */
+function itemError({ status, error }: ItemAnswer): Error {
+  const cause = new Error(error?.reason ?? 'no reason given');
+  return Object.assign(cause, {
+    name: 'ResponseError',
+    meta: { statusCode: status, body: { error } },
+  });
+}
+
+function sort(operation: CreateOperation, item: ItemAnswer, result: BulkResult): 'again' | 'done' {
+  const { status, error } = item;
+  if (status < 300) result.created.push(operation.id);
+  else if (status === 409) result.existing.push(operation.id);
+  else if (status === 400 && MAPPING_ERRORS.has(error?.type ?? '')) result.refused.push(operation);
+  else if (status === 429 || status === 503) return 'again';
+  else throw itemError(item);
+  return 'done';
+}
+
+async function createPart(
+  cluster: Cluster,
+  context: CallContext,
+  part: readonly CreateOperation[],
+  result: BulkResult,
+): Promise<{ left: CreateOperation[]; reason?: ItemAnswer }> {
+  const operations = part.flatMap(({ id, source }) => [{ create: { _id: id } }, source]);
+  // People look at alerts at once, and there are few: visible when this answers.
+  const request = { index: context.index, require_alias: true, refresh: true, operations };
+  const answer = await cluster.call(context, (options) => cluster.client.bulk(request, options));
+  const left: CreateOperation[] = [];
+  let reason: ItemAnswer | undefined;
+  for (const [at, operation] of part.entries()) {
+    const item = answer.items[at]?.create ?? { status: 503 };
+    if (sort(operation, item, result) === 'done') continue;
+    left.push(operation);
+    reason = item;
+  }
+  return { left, reason };
+}
+
+/**
+ * Creates documents, each that is not there yet, in requests of bearable size; single ones that were put off are tried again.
+ * @throws ApplicationError where one could neither be created nor be found to exist
+ */
+export async function createInBulk(
+  cluster: Cluster,
+  context: CallContext,
+  operations: readonly CreateOperation[],
+  policy: RetryPolicy,
+): Promise<BulkResult> {
+  const result: BulkResult = { created: [], existing: [], refused: [] };
+  try {
+    for (const part of inParts(operations)) {
+      let { left, reason } = await createPart(cluster, context, part, result);
+      for (let attempt = 2; left.length > 0 && reason !== undefined; attempt += 1) {
+        if (attempt > policy.attempts) throw itemError(reason);
+        await backOff(policy, attempt, context.signal);
+        ({ left, reason } = await createPart(cluster, context, left, result));
+      }
+    }
+  } catch (error) {
+    throw storageError(error, context);
+  }
+  return result;
+}

@@ -1,0 +1,161 @@
+import { ApplicationError } from '../../../../common/errors';
+import type { SearchAnswer, SearchClient } from '../search_client';
+import { Cluster } from './cluster';
+import type { RetryPolicy } from './retry';
+
+const POLICY: RetryPolicy = { attempts: 3, firstDelay: 1, largestDelay: 2, random: () => 1 };
+const CONTEXT = { index: 'logs-*', privileges: ['read'] };
+const REQUEST = { index: 'logs-*', size: 1, track_total_hits: false };
+const WHOLE: SearchAnswer = {
+  timed_out: false,
+  _shards: { total: 1, failed: 0 },
+  hits: { hits: [] },
+};
+
+/** An error as both clients throw it. */
+function responseError(status: number, type: string, reason = 'because'): Error {
+  const error = { type, reason, root_cause: [{ type, reason }] };
+  const meta = { statusCode: status, body: { status, error } };
+  return Object.assign(new Error(type), { name: 'ResponseError', meta });
+}
+
+function unexpected(): never {
+  throw new Error('this test has no use for it');
+}
+
+/** A client whose searches answer one after the other; errors are thrown. */
+function clientOf(answers: (SearchAnswer | Error)[], privileges?: object | Error): SearchClient {
+  return {
+    search: async () => {
+      const next = answers.shift() ?? unexpected();
+      if (next instanceof Error) throw next;
+      return next;
+    },
+    openPointInTime: unexpected,
+    closePointInTime: unexpected,
+    fieldCaps: unexpected,
+    bulk: unexpected,
+    index: unexpected,
+    get: unexpected,
+    delete: unexpected,
+    indices: {
+      create: unexpected,
+      getAlias: unexpected,
+      updateAliases: unexpected,
+      getIndexTemplate: unexpected,
+      putIndexTemplate: unexpected,
+      getMapping: unexpected,
+      putMapping: unexpected,
+      refresh: unexpected,
+    },
+    security: {
+      hasPrivileges: async () => {
+        if (privileges instanceof Error) throw privileges;
+        return { has_all_requested: true, index: {}, ...privileges };
+      },
+    },
+  };
+}
+
+function searching(answers: (SearchAnswer | Error)[], privileges?: object | Error) {
+  return new Cluster(clientOf(answers, privileges), POLICY).search(CONTEXT, REQUEST);
+}
+
+describe('a request', () => {
+  it.each([429, 502, 503, 504])('is tried again after %i', async (status) => {
+    const answers = [responseError(status, 'busy'), responseError(status, 'busy'), WHOLE];
+    expect(await searching(answers)).toBe(WHOLE);
+    expect(answers).toEqual([]);
+  });
+
+  it('is tried again when there was no connection', async () => {
+    const gone = Object.assign(new Error('ECONNREFUSED'), { name: 'ConnectionError' });
+    expect(await searching([gone, WHOLE])).toBe(WHOLE);
+  });
+
+  it('is not tried for ever, and says what is the matter', async () => {
+    const answers = Array.from({ length: 9 }, () => responseError(429, 'es_rejected'));
+    await expect(searching(answers)).rejects.toMatchObject({
+      code: 'store_unusable',
+      message: expect.stringMatching(/too much to do.*logs-\*.*es_rejected: because/) as string,
+    });
+    expect(answers).toHaveLength(6);
+  });
+
+  it.each([
+    [401, 'security_exception', /check the API key/],
+    [
+      403,
+      'security_exception',
+      /grant its user or API key the index privileges `read` on `logs-\*`/,
+    ],
+    [500, 'boom', /cannot serve logs-\*/],
+    [400, 'illegal_argument_exception', /refuses a request on logs-\*: .*because/],
+  ])('that fails with %i tells what to do', async (status, type, message) => {
+    const failing = searching([responseError(status, type)]);
+    await expect(failing).rejects.toThrow(ApplicationError);
+    await expect(failing).rejects.toThrow(message);
+  });
+
+  it('that cannot reach the cluster tells what to check', async () => {
+    const gone = () => Object.assign(new Error('ECONNREFUSED'), { name: 'ConnectionError' });
+    await expect(searching([gone(), gone(), gone()])).rejects.toThrow(/cannot be reached.*address/);
+  });
+
+  it('leaves errors of no client as they are', async () => {
+    await expect(searching([new TypeError('a bug')])).rejects.toThrow(TypeError);
+  });
+
+  it('is not even made when the caller has left, and not tried again when it leaves meanwhile', async () => {
+    const cluster = new Cluster(clientOf([]), {
+      ...POLICY,
+      firstDelay: 60_000,
+      largestDelay: 60_000,
+    });
+    const gone = { ...CONTEXT, signal: AbortSignal.abort() };
+    await expect(cluster.search(gone, REQUEST)).rejects.toMatchObject({ code: 'cancelled' });
+    const patient = new Cluster(clientOf([responseError(503, 'busy'), WHOLE]), {
+      ...POLICY,
+      firstDelay: 60_000,
+      largestDelay: 60_000,
+    });
+    const leaving = { ...CONTEXT, signal: AbortSignal.timeout(20) };
+    await expect(patient.search(leaving, REQUEST)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('half an answer', () => {
+  const failures = [{ index: 'logs-1', reason: { type: 'x', reason: 'disk broken' } }];
+
+  it.each<[string, SearchAnswer, RegExp]>([
+    [
+      'of some shards',
+      { ...WHOLE, _shards: { total: 3, failed: 1, failures } },
+      /1 of 3 shards of logs-\* did not answer \(disk broken\)/,
+    ],
+    ['that ran out of time', { ...WHOLE, timed_out: true }, /ran out of time/],
+    ['of some clusters', { ...WHOLE, _clusters: { skipped: 2 } }, /2 remote clusters/],
+  ])('%s is none', async (_, answer, message) => {
+    await expect(searching([answer])).rejects.toMatchObject({ code: 'store_unusable' });
+    await expect(searching([answer])).rejects.toThrow(message);
+  });
+});
+
+describe('an answer of no index at all', () => {
+  const NOTHING: SearchAnswer = { ...WHOLE, _shards: { total: 0, failed: 0 } };
+
+  it('is empty where there is none', async () => {
+    expect(await searching([NOTHING])).toBe(NOTHING);
+  });
+
+  it('is an error where the right to see it is missing', async () => {
+    await expect(searching([NOTHING], { has_all_requested: false })).rejects.toThrow(
+      /grant its user or API key the index privileges `read` on `logs-\*`/,
+    );
+  });
+
+  it('is empty where the cluster has no security to ask', async () => {
+    const none = responseError(400, 'invalid_index_name_exception');
+    expect(await searching([NOTHING], none)).toBe(NOTHING);
+  });
+});

@@ -1,0 +1,212 @@
+import { ApplicationError } from '../../../../common/errors';
+import type {
+  AliasAnswer,
+  CallOptions,
+  FieldCapsAnswer,
+  GetAnswer,
+  SearchAnswer,
+  SearchClient,
+  WriteAnswer,
+} from '../search_client';
+import { createInBulk, type BulkResult } from './bulk';
+import { cancelled, isCancelled, isPassing, readFailure } from './failure';
+import { Privileges } from './privileges';
+import type { CreateOperation, SearchRequest } from './requests';
+import { backOff, RETRY_POLICY, type RetryPolicy } from './retry';
+import { storageError, type Purpose } from './storage_error';
+
+const KEEP_ALIVE = '1m';
+const LONGEST_LINE = 2000;
+/** Wildcards and names that meet no index are an empty answer; shards that fail are an error. */
+const TARGETS = { ignore_unavailable: true, allow_no_indices: true };
+
+/** What a call takes beside its request. */
+export interface CallContext extends Purpose {
+  signal?: AbortSignal;
+}
+
+/** Names in parts that fit into a request's first line, of which a node takes 4 kB. One with a comma in it would be two names. */
+function* inLines(names: readonly string[]): Generator<string[]> {
+  let part: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    const own = encodeURIComponent(name).length + 3;
+    if (name === '' || name.includes(',') || own > LONGEST_LINE) continue;
+    if (length + own > LONGEST_LINE) {
+      yield part;
+      part = [];
+      length = 0;
+    }
+    part.push(name);
+    length += own;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Half an answer is none. @throws ApplicationError `store_unusable` */
+function checkWhole(answer: SearchAnswer, index: string): void {
+  const { timed_out: isTimedOut, _shards: shards, _clusters: clusters } = answer;
+  const [failure] = shards.failures ?? [];
+  const why = failure?.reason?.reason ?? failure?.reason?.type;
+  const problem =
+    shards.failed > 0
+      ? `${shards.failed} of ${shards.total} shards of ${index} did not answer${why ? ` (${why})` : ''}`
+      : isTimedOut
+        ? `the search of ${index} ran out of time`
+        : (clusters?.skipped ?? 0) > 0
+          ? `${clusters?.skipped} remote clusters of ${index} were left out`
+          : undefined;
+  if (problem === undefined) return;
+  throw new ApplicationError(
+    'store_unusable',
+    `${problem}: a part of the answer is missing, so there is none; check the health of the cluster`,
+  );
+}
+
+/** A cluster, through a client: requests that pass the caller's wish to stop on, try again what may pass, and fail in words. */
+export class Cluster {
+  private readonly privileges: Privileges;
+
+  constructor(
+    readonly client: SearchClient,
+    private readonly policy: RetryPolicy = RETRY_POLICY,
+  ) {
+    this.privileges = new Privileges(client);
+  }
+
+  /**
+   * Makes a request, as often as the policy allows.
+   * @throws ApplicationError `store_unusable`, `invalid_query` or `cancelled`
+   */
+  async call<A>(context: CallContext, request: (options: CallOptions) => Promise<A>): Promise<A> {
+    try {
+      return await this.attempt(context.signal, request);
+    } catch (error) {
+      throw storageError(error, context);
+    }
+  }
+
+  /** {@link call}, with the client's own errors. */
+  async attempt<A>(
+    signal: AbortSignal | undefined,
+    request: (options: CallOptions) => Promise<A>,
+  ): Promise<A> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (signal?.aborted) throw cancelled();
+      try {
+        return await request({ signal, maxRetries: 0 });
+      } catch (error) {
+        if (signal?.aborted || isCancelled(error)) throw cancelled();
+        const failure = readFailure(error);
+        if (!failure || !isPassing(failure) || attempt >= this.policy.attempts) throw error;
+      }
+      await backOff(this.policy, attempt + 1, signal);
+    }
+  }
+
+  /** A search of which every shard answered in time. Where there is no such index the answer is empty. */
+  async search(context: CallContext, request: SearchRequest): Promise<SearchAnswer> {
+    const targets = request.pit === undefined ? TARGETS : {};
+    const answer = await this.call(context, (options) =>
+      this.client.search({ ...request, ...targets, allow_partial_search_results: false }, options),
+    );
+    checkWhole(answer, context.index);
+    // To somebody without the right to read it, an index behind a wildcard is not there.
+    if (answer._shards.total === 0) await this.privileges.check(context);
+    return answer;
+  }
+
+  /**
+   * Searches of the index as it is now, whatever is written meanwhile (a point in time). The requests name no index.
+   * @returns undefined where there is no such index
+   */
+  async atOnePoint<A>(
+    context: CallContext,
+    work: (search: (request: SearchRequest) => Promise<SearchAnswer>) => Promise<A>,
+  ): Promise<A | undefined> {
+    let id = await this.openPointInTime(context);
+    if (id === undefined) return undefined;
+    try {
+      return await work(async (request) => {
+        const pit = { id: id ?? '', keep_alive: KEEP_ALIVE };
+        const answer = await this.search(context, { ...request, pit });
+        id = answer.pit_id ?? id;
+        return answer;
+      });
+    } finally {
+      // One that nobody uses ends by itself.
+      await this.client.closePointInTime({ id }, { maxRetries: 0 }).catch(() => undefined);
+    }
+  }
+
+  async fieldCaps(context: CallContext, fields: readonly string[]): Promise<FieldCapsAnswer> {
+    const { index } = context;
+    const answers: FieldCapsAnswer[] = [];
+    for (const part of inLines(fields)) {
+      // By the address: 7.17 doesn't read them in a body.
+      const querystring = { fields: part.join(',') };
+      const answer = await this.call(context, (options) =>
+        this.client.fieldCaps({ index, ...TARGETS }, { ...options, querystring }),
+      );
+      answers.push(answer);
+    }
+    return { fields: Object.assign({}, ...answers.map((answer) => answer.fields)) };
+  }
+
+  /** Creates documents in an alias, each that is not there yet. */
+  async createMany(
+    context: CallContext,
+    operations: readonly CreateOperation[],
+  ): Promise<BulkResult> {
+    return createInBulk(this, context, operations, this.policy);
+  }
+
+  /** Writes one document, visible to searches at once where `refresh` says so. @throws the client's errors */
+  async write(request: object): Promise<WriteAnswer> {
+    return this.attempt(undefined, (options) => this.client.index(request, options));
+  }
+
+  /** A document as it was written last, whether searches see it yet or not; undefined where it or its index is missing. */
+  async get(context: CallContext, id: string): Promise<GetAnswer | undefined> {
+    const { index } = context;
+    try {
+      return await this.attempt(context.signal, (options) =>
+        this.client.get({ index, id }, options),
+      );
+    } catch (error) {
+      if (readFailure(error)?.status === 404) return undefined;
+      throw storageError(error, context);
+    }
+  }
+
+  /** The aliases of a name's indices; empty where there is no such alias. */
+  async aliases(context: CallContext, name: string): Promise<AliasAnswer> {
+    try {
+      return await this.attempt(context.signal, (options) =>
+        this.client.indices.getAlias({ name }, options),
+      );
+    } catch (error) {
+      if (readFailure(error)?.status === 404) return {};
+      throw storageError(error, context);
+    }
+  }
+
+  /** @throws ApplicationError `store_unusable` where a right is missing, with what to grant */
+  async checkPrivileges(context: CallContext): Promise<void> {
+    await this.privileges.check(context);
+  }
+
+  private async openPointInTime(context: CallContext): Promise<string | undefined> {
+    const { index, signal } = context;
+    const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable: true };
+    try {
+      const { id } = await this.attempt(signal, (options) =>
+        this.client.openPointInTime(request, options),
+      );
+      return id;
+    } catch (error) {
+      if (readFailure(error)?.status === 404) return undefined;
+      throw storageError(error, context);
+    }
+  }
+}

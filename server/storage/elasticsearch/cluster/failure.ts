@@ -1,0 +1,63 @@
+import { ApplicationError } from '../../../../common/errors';
+
+/** What a client's error says, whichever client it is of: Kibana's and the plain one have classes of their own. */
+export interface Failure {
+  /** The HTTP status; undefined where there was no answer. */
+  status: number | undefined;
+  /** Elasticsearch's name of the error, such as `version_conflict_engine_exception`; the client's own where there was no answer. */
+  type: string;
+  reason: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function textOf(...values: unknown[]): string | undefined {
+  return values.find((value): value is string => typeof value === 'string' && value !== '');
+}
+
+/** The deepest cause is the one that tells: those above it only say that a shard or a phase failed. */
+function rootOf(body: Fields): Fields {
+  const error = fieldsOf(body['error']);
+  const [root] = Array.isArray(error['root_cause']) ? (error['root_cause'] as unknown[]) : [];
+  const shards = Array.isArray(error['failed_shards']) ? (error['failed_shards'] as unknown[]) : [];
+  const shard = fieldsOf(fieldsOf(shards[0])['reason']);
+  const cause = fieldsOf(shard['caused_by'] ?? error['caused_by']);
+  const isVague = fieldsOf(root)['type'] === 'query_shard_exception' && 'reason' in cause;
+  return isVague ? cause : { ...error, ...fieldsOf(root) };
+}
+
+/** What went wrong. @returns undefined for what is no error of an Elasticsearch client */
+export function readFailure(error: unknown): Failure | undefined {
+  const { name, message, meta, statusCode } = fieldsOf(error);
+  const { statusCode: status = statusCode, body } = fieldsOf(meta);
+  const root = rootOf(fieldsOf(body));
+  const isOfClient =
+    /^(Response|Connection|Timeout|NoLivingConnections|RequestAborted|ProductNotSupported|Deserialization)\w*Error$/;
+  if (typeof name !== 'string' || !isOfClient.test(name)) return undefined;
+  return {
+    status: typeof status === 'number' ? status : undefined,
+    type: textOf(root['type'], name) ?? name,
+    reason: textOf(root['reason'], message) ?? name,
+  };
+}
+
+/** Worth another try: too many requests, a node that is away or just coming, a shard without a primary. */
+export function isPassing({ status, type }: Failure): boolean {
+  if (status === undefined)
+    return type === 'ConnectionError' || type === 'NoLivingConnectionsError';
+  return [429, 502, 503, 504].includes(status);
+}
+
+/** Whether a request was stopped because its caller no longer wants it. */
+export function isCancelled(error: unknown): boolean {
+  const { name } = fieldsOf(error);
+  return name === 'AbortError' || name === 'RequestAbortedError';
+}
+
+export function cancelled(): ApplicationError {
+  return new ApplicationError('cancelled', 'the search was cancelled');
+}

@@ -1,0 +1,25 @@
+import type { ElasticsearchQuery } from '../../../../common/kql/to_elasticsearch';
+
+/** A sort as Elasticsearch takes it: `{ field: { order, … } }`. */
+export type SortClause = Readonly<Record<string, object | string>>;
+
+/** What a search sends: https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-search */
+export interface SearchRequest {
+  /** Missing where `pit` is there, which names its indices itself. */
+  index?: string;
+  pit?: { id: string; keep_alive: string };
+  query?: ElasticsearchQuery;
+  sort?: readonly SortClause[];
+  search_after?: readonly unknown[];
+  size: number;
+  track_total_hits: boolean;
+  seq_no_primary_term?: boolean;
+  _source?: boolean;
+  aggs?: Readonly<Record<string, object>>;
+}
+
+/** One document to write in bulk. */
+export interface CreateOperation {
+  id: string;
+  source: object;
+}

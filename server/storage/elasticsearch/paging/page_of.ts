@@ -1,0 +1,27 @@
+import type { Page } from '../../../ports';
+import { toCursor } from './cursor';
+import type { SortKey } from './sort_keys';
+
+/** A hit with its place in the order. */
+export interface Placed<H> {
+  key: SortKey;
+  hit: H;
+}
+
+/** How many hits to look for: one more than the page holds, to know whether there is another page. */
+export function wanted(size: number): number {
+  return pageSize(size) === 0 ? 0 : pageSize(size) + 1;
+}
+
+function pageSize(size: number): number {
+  return Number.isFinite(size) ? Math.max(0, Math.trunc(size)) : 0;
+}
+
+/** The page of the first `size` hits found. */
+export function pageOf<H>(found: readonly Placed<H>[], size: number): Page<H> {
+  const shown = found.slice(0, pageSize(size));
+  const hits = shown.map(({ hit }) => hit);
+  const last = shown.at(-1);
+  if (last === undefined || found.length === shown.length) return { hits };
+  return { hits, next: toCursor(last.key) };
+}

@@ -1,0 +1,141 @@
+import { is } from '../../common/kql/ast';
+import { ElasticsearchAlertIndex } from '../../server/storage/elasticsearch/alerts/alert_index';
+import { ALERT_MAPPINGS } from '../../server/storage/elasticsearch/alerts/alert_mappings';
+import { Cluster } from '../../server/storage/elasticsearch/cluster/cluster';
+import {
+  backingIndex,
+  seriesOf,
+  type IndexSeries,
+  type SeriesMappings,
+} from '../../server/storage/elasticsearch/series/index_series';
+import { installSeries } from '../../server/storage/elasticsearch/series/install_series';
+import { alert, STATUS } from '../contract/alert_samples';
+import { everything } from '../contract/queries';
+import { silentLogger } from '../support/detection_world';
+import { describeOnEngine, makeEngineStore, type EngineStore } from './support/engine';
+
+describeOnEngine('the indices of alerts', () => {
+  let store: EngineStore;
+  let cluster: Cluster;
+
+  beforeEach(async () => {
+    store = await makeEngineStore();
+    cluster = new Cluster(store.client);
+  });
+  afterEach(() => store.close());
+
+  const series = (mappings: Partial<SeriesMappings> = {}): IndexSeries =>
+    seriesOf('alerts', store.space, { mappings: { ...ALERT_MAPPINGS, ...mappings } });
+  const install = (mappings: Partial<SeriesMappings> = {}) =>
+    installSeries(cluster, series(mappings), silentLogger);
+  const indexOf = (mappings: Partial<SeriesMappings> = {}) =>
+    new ElasticsearchAlertIndex(cluster, series(mappings), silentLogger);
+
+  async function behindAlias(): Promise<[string, boolean | undefined][]> {
+    const { alias } = series();
+    const found = await store.client.indices.getAlias({ name: alias });
+    return Object.entries(found)
+      .map(([index, { aliases }]): [string, boolean | undefined] => [
+        index,
+        aliases[alias]?.is_write_index,
+      ])
+      .sort();
+  }
+
+  async function versionOf(index: string): Promise<unknown> {
+    const answer = await store.client.indices.getMapping({ index });
+    return answer[index]?.mappings._meta?.['mappings_version'];
+  }
+
+  it('are there once, however many put them in place, and are hidden', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => install()));
+    await install();
+    expect(await behindAlias()).toEqual([[backingIndex(series()), true]]);
+    const index = backingIndex(series());
+    const settings = await store.client.indices.getSettings({ index });
+    expect(settings[index]?.settings?.index).toMatchObject({
+      hidden: 'true',
+      auto_expand_replicas: '0-1',
+    });
+    const { index_templates: templates } = await store.client.indices.getIndexTemplate({
+      name: series().template,
+    });
+    expect(templates[0]?.index_template.index_patterns).toEqual([series().pattern]);
+    expect(await versionOf(index)).toBe(ALERT_MAPPINGS.version);
+  });
+
+  it('take new fields in place, and nothing from an older process', async () => {
+    await install();
+    const newer = {
+      version: 7,
+      properties: { ...ALERT_MAPPINGS.properties, added: { type: 'ip' } },
+    };
+    await install(newer);
+    await install();
+    const index = backingIndex(series());
+    expect(await behindAlias()).toEqual([[index, true]]);
+    expect(await versionOf(index)).toBe(7);
+  });
+
+  it('go on in a new index where a field changed its type, each alert still there once', async () => {
+    const before = indexOf();
+    await before.createMany([{ id: 'a', document: alert({ status: 'open' }) }]);
+    const read = await before.get('a');
+    const changed = {
+      version: 8,
+      properties: { ...ALERT_MAPPINGS.properties, 'host.name': { type: 'text' } },
+    };
+    const after = indexOf(changed);
+    const answer = await after.createMany([
+      { id: 'a', document: alert() },
+      { id: 'b', document: alert({ status: 'open' }) },
+    ]);
+    expect(answer).toEqual({ created: ['b'], existing: ['a'] });
+    expect(await behindAlias()).toEqual([
+      [backingIndex(series(), 1), false],
+      [backingIndex(series(), 2), true],
+    ]);
+    // An older process that still runs finds both, and takes neither twice.
+    expect(await before.createMany([{ id: 'b', document: alert() }])).toMatchObject({
+      created: [],
+    });
+    expect(await before.count({ query: everything })).toBe(2);
+    await after.update('a', read?.version ?? '', alert({ status: 'closed' }));
+    expect((await before.getMany(['a', 'b'])).map(({ index }) => index).sort()).toEqual(
+      (await behindAlias()).map(([index]) => index),
+    );
+    expect(await after.count({ query: is(STATUS, 'closed') })).toBe(1);
+  });
+
+  it('get their alias back, and say it where somebody took its name', async () => {
+    await install();
+    const { alias } = series();
+    await store.client.indices.deleteAlias({ index: backingIndex(series()), name: alias });
+    await install();
+    expect(await behindAlias()).toEqual([[backingIndex(series()), true]]);
+    await store.client.indices.delete({ index: backingIndex(series()) });
+    await store.client.indices.create({ index: alias });
+    try {
+      await expect(install()).rejects.toThrow(/an index by the name of the alias/);
+    } finally {
+      await store.client.indices.delete({ index: alias });
+    }
+  });
+
+  it('have nothing to say before there is any, and make none by being read', async () => {
+    expect(await store.alerts.count({ query: everything })).toBe(0);
+    expect(await store.alerts.search({ query: everything, size: 5 })).toEqual({ hits: [] });
+    expect(await store.alerts.get('a')).toBeUndefined();
+    expect(await store.records.list('run', { size: 5 })).toEqual([]);
+    expect(await store.records.get('run', 'a')).toBeUndefined();
+    await store.records.delete('run', 'a');
+    const found = await store.client.indices.getAlias({ name: series().alias }, { ignore: [404] });
+    expect(Object.keys(found)).not.toContain(backingIndex(series()));
+  });
+
+  it('never take a document into an index that a version from outside names', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert() }]);
+    for (const version of ['0.1.2', '0.1..kibana', '0.1.999999'])
+      await expect(store.alerts.update('a', version, alert())).rejects.toThrow(/changed/);
+  });
+});
