@@ -3,7 +3,12 @@ import type { User } from '../../common/api/users';
 import { ApplicationError } from '../../common/errors';
 import type { Clock, RecordStore } from '../../server/ports';
 import { checkPassword } from './password_hash';
-import { createSessionStore, type LiveSession, type SessionLimits } from './session_store';
+import {
+  createSessionStore,
+  type LiveSession,
+  type SessionLimits,
+  type SessionRecord,
+} from './session_store';
 import { createSignInLinks } from './sign_in_links';
 import { createUserStore, userId, type StoredUser } from './user_store';
 
@@ -48,8 +53,7 @@ export function createUsers(records: RecordStore, clock: Clock, limits?: Session
   const sessions = createSessionStore(records, clock, users, limits);
   const links = createSignInLinks(records, clock);
 
-  const report = async (user: StoredUser): Promise<User> => {
-    const open = (await sessions.byUser()).get(user.id) ?? [];
+  const describe = (user: StoredUser, open: readonly SessionRecord[]): User => {
     const seen = Math.max(...open.map(({ last_used_at: at }) => at));
     const { name, role, created_at } = user.attributes;
     return {
@@ -60,6 +64,9 @@ export function createUsers(records: RecordStore, clock: Clock, limits?: Session
       sessions: open.length,
     };
   };
+
+  const report = async (user: StoredUser): Promise<User> =>
+    describe(user, (await sessions.byUser()).get(user.id) ?? []);
 
   const begin = async (user: StoredUser): Promise<SignedIn> => {
     await sessions.sweep();
@@ -76,9 +83,8 @@ export function createUsers(records: RecordStore, clock: Clock, limits?: Session
       return all.some(({ attributes: { role, password_hash: hash } }) => role === 'admin' && hash);
     },
     async list() {
-      const reports: User[] = [];
-      for (const user of await users.list()) reports.push(await report(user));
-      return reports;
+      const open = await sessions.byUser();
+      return (await users.list()).map((user) => describe(user, open.get(user.id) ?? []));
     },
     add: async (name, role, password) => report(await users.add(name, { role, password })),
     async change(name, input) {
