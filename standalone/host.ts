@@ -5,8 +5,9 @@ import { ApplicationError, errorMessage } from '../common/errors';
 import { createApplication, type Application } from '../server/application';
 import type { Clock, Logger } from '../server/ports';
 import { openStore, type SqliteStore } from '../server/storage/sqlite/sqlite_store';
+import type { ClusterConfig } from './cluster_config';
 import type { Config } from './config';
-import { openCluster, type OpenCluster } from './open_cluster';
+import type { OpenCluster } from './open_cluster';
 import { isProcessAlive, processOwner } from './scheduler/process_owner';
 import { createUsers, type Users } from './users/users';
 
@@ -59,17 +60,23 @@ export function collectingStorePath({ storePath, cluster }: Pick<Host, 'storePat
   );
 }
 
+/** Elasticsearch's client is loaded only where there is a cluster: it would make every start slower. */
+async function clusterOf(config: ClusterConfig, logger: Logger): Promise<OpenCluster> {
+  const { openCluster } = await import('./open_cluster');
+  return openCluster(config, logger);
+}
+
 /**
  * Opens the store, making it where there is none, and puts the application on it.
  * @param clock another than this machine's: for tests
  * @throws ApplicationError where the folder or the store can't be used
  */
-export function openHost(config: Config, clock: Clock = systemClock): Host {
+export async function openHost(config: Config, clock: Clock = systemClock): Promise<Host> {
   makeDataDir(config.data_dir);
   const storePath = join(config.data_dir, STORE_FILE);
   const logger = createLogger(config.log.level);
   const store = openStore(storePath, { clock });
-  const cluster = config.elasticsearch && openCluster(config.elasticsearch, logger);
+  const cluster = config.elasticsearch && (await clusterOf(config.elasticsearch, logger));
   const { events, alerts, silenced, records } = cluster ?? store;
   const application = createApplication(
     { events, alerts, silenced, records, clock, logger },

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ApplicationError } from '../common/errors';
 import type { Config } from './config';
 import { collectingStorePath, type Host } from './host';
-import { createHttpServer, type HttpOptions } from './http/http_server';
+import type { HttpOptions } from './http/http_server';
 import { loadSample } from './load_sample';
 import { programFile } from './program_file';
 import type { Watcher } from './watcher';
@@ -12,6 +14,9 @@ const ADDRESS = '127.0.0.1';
 
 /** The folder of the built app. */
 export const appFolder = (): string => programFile('dist', 'public');
+
+/** Whether the app's files are there. */
+export const isAppBuilt = (): boolean => existsSync(join(appFolder(), 'index.html'));
 
 /** The host as people reach it. */
 export interface ServedHost {
@@ -57,12 +62,14 @@ function sampleLoader(host: Host) {
  * The API and the app on a host, not listening yet.
  * @param options of the HTTP side, for tests
  */
-export function createHostServer(
+export async function createHostServer(
   host: Host,
   watcher: Pick<Watcher, 'inputs' | 'scheduler'>,
   config: Pick<Config, 'http' | 'sessions'>,
   options: Partial<HttpOptions> = {},
 ): Promise<FastifyInstance> {
+  // Only who serves needs it: every other command starts faster without.
+  const { createHttpServer } = await import('./http/http_server');
   const { application, users, clock, logger, store } = host;
   return createHttpServer(
     {

@@ -3,15 +3,11 @@ import { useSyncExternalStore } from 'react';
 const TICK_MS = 10_000;
 
 const listeners = new Set<() => void>();
-let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Date.now();
-    listeners.forEach((one) => one());
-  }, TICK_MS);
+  timer ??= setInterval(() => listeners.forEach((one) => one()), TICK_MS);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -20,10 +16,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The same until the next step, so that all parts of the page agree on what time it is. */
 function read(): number {
-  // While nobody listens the clock stands still.
-  if (timer === undefined) now = Date.now();
-  return now;
+  return Math.floor(Date.now() / TICK_MS) * TICK_MS;
 }
 
 /** The time, moving on in steps of ten seconds: one timer for the whole page. */

@@ -1,4 +1,10 @@
-import { EuiFlexGroup, EuiFlexItem, EuiHeaderLink, EuiHeaderLinks } from '@elastic/eui';
+import {
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiHeaderLink,
+  EuiHeaderLinks,
+  EuiPageSection,
+} from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
 import { useLink } from '../components/use_link';
@@ -40,16 +46,18 @@ export function Navigation() {
       <StandaloneHeader pages={<PageLinks />} status={<StatusLine />} live={<LiveIndicator />} />
     );
   return (
-    <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" gutterSize="m" wrap>
-      <EuiFlexItem grow={false}>
-        <PageLinks />
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiFlexGroup alignItems="center" gutterSize="m" responsive={false}>
-          <StatusLine />
-          <LiveIndicator />
-        </EuiFlexGroup>
-      </EuiFlexItem>
-    </EuiFlexGroup>
+    <EuiPageSection component="div" paddingSize="s" grow={false} restrictWidth={false}>
+      <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" gutterSize="m" wrap>
+        <EuiFlexItem grow={false}>
+          <PageLinks />
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiFlexGroup alignItems="center" gutterSize="m" responsive={false}>
+            <StatusLine />
+            <LiveIndicator />
+          </EuiFlexGroup>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+    </EuiPageSection>
   );
 }

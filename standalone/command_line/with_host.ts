@@ -9,7 +9,7 @@ export function configOf(command: Command): Config {
 
 /** Opens the store, does the work, and closes it whatever happens. */
 export async function withHost<T>(command: Command, work: (host: Host) => Promise<T>): Promise<T> {
-  const host = openHost(configOf(command));
+  const host = await openHost(configOf(command));
   try {
     return await work(host);
   } finally {

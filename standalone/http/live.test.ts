@@ -81,7 +81,7 @@ describe('the stream of news', () => {
 
   test('tells of what other processes write', async () => {
     const stream = await open(await sessionOf(desk.host, 'viewer'));
-    const other = openHost(loadConfig({ dataDir: folder }, {}));
+    const other = await openHost(loadConfig({ dataDir: folder }, {}));
     await other.application.triage.change('a', { type: 'acknowledge' }, by);
     await until(() => stream.text.includes('event: store_changed\ndata: {}'));
     expect(stream.text).not.toContain('exclusions_changed');
@@ -114,7 +114,7 @@ describe('the stream of news', () => {
     await desk.host.users.remove('analyst-1');
     await until(() => opened[1]?.ended === true);
     expect(opened[2]?.ended).toBe(false);
-    const other = openHost(loadConfig({ dataDir: folder }, {}));
+    const other = await openHost(loadConfig({ dataDir: folder }, {}));
     await other.users.signOutEverywhere('admin-1');
     await other.close();
     await until(() => opened[2]?.ended === true);

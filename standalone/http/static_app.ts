@@ -19,11 +19,6 @@ function sendPage(file: string, reply: FastifyReply): FastifyReply {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
 }
 
-/** Whether the app's files are there. */
-export function isAppBuilt(folder: string): boolean {
-  return existsSync(join(folder, 'index.html'));
-}
-
 /** Whether a request that no route serves is for one of the app's own addresses: `/alerts/…`, but not `/logo.svg`. */
 function isForPage({ method, url, headers }: FastifyRequest): boolean {
   const [path = ''] = url.split('?');

@@ -1,11 +1,14 @@
-import { hash, verify } from '@node-rs/argon2';
 import { newSecret } from './secret';
 
 /** Argon2id with OWASP's least parameters: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Loaded with the first password: a native library that most starts have no use for. */
+const argon2 = () => import('@node-rs/argon2');
+
 /** What of a password is stored. */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
   return hash(password.normalize('NFC'), COST);
 }
 
@@ -19,6 +22,7 @@ export async function checkPassword(
   password: string,
   passwordHash: string | undefined,
 ): Promise<boolean> {
+  const { verify } = await argon2();
   nobodys ??= hashPassword(newSecret());
   const fits = await verify(passwordHash ?? (await nobodys), password.normalize('NFC'));
   return fits && passwordHash !== undefined;

@@ -84,7 +84,7 @@ export async function openDesk(
   const { clock, config: changes, ...http } = options;
   const folder = mkdtempSync(join(tmpdir(), 'executable-stack-'));
   const config = { ...quietConfig(folder), ...changes };
-  const host = openHost(config, clock);
+  const host = await openHost(config, clock);
   const watcher = createWatcher(host, config.inputs);
   const server = await createHostServer(host, watcher, config, {
     appFolder: join(folder, 'app'),
@@ -149,7 +149,7 @@ export async function startDesk(
   const { sample, dataDir, ...http } = options;
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'executable-stack-'));
   const config = quietConfig(folder);
-  const host = openHost(config);
+  const host = await openHost(config);
   const watcher = createWatcher(host, config.inputs);
   const served = await serveHost(host, watcher, config, http);
   if (sample) {

@@ -23,7 +23,7 @@ export function FieldChanges({ change }: { change: ExclusionChange }) {
 }
 
 /** Who did what, and when. */
-export function ChangeTitle({ change }: { change: ExclusionChange }) {
+function ChangeTitle({ change }: { change: ExclusionChange }) {
   return (
     <>
       <strong>{displayText(change.by.name)}</strong> {actionWords(change)},{' '}

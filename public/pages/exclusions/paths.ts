@@ -1,5 +1,3 @@
-import type { FalsePositiveKind } from '../../../common/exclusion/suggest_exclusion';
-
 /** Where the list stands. */
 export const EXCLUSIONS_PATH = '/exclusions';
 export const NEW_EXCLUSION_PATH = '/exclusions/new';
@@ -12,11 +10,6 @@ export function exclusionPath(id: string): string {
 /** Where an exclusion is changed. */
 export function editExclusionPath(id: string): string {
   return `${exclusionPath(id)}/edit`;
-}
-
-/** The editor, filled from an alert as the guide's kind of false positive has it. */
-export function newExclusionPath(alert: string, kind: FalsePositiveKind): string {
-  return `${NEW_EXCLUSION_PATH}?${new URLSearchParams({ from: alert, kind }).toString()}`;
 }
 
 /** Where an alert is looked at, among all of them. */

@@ -69,7 +69,7 @@ export function registerImport(program: Command, output: Output): void {
     .option('--json', 'what was read of each file, one JSON document a line')
     .action(async (paths: string[], options: Options, command: Command) => {
       const config = configOf(command);
-      const host = openHost(config);
+      const host = await openHost(config);
       let storePath: string;
       try {
         storePath = collectingStorePath(host);

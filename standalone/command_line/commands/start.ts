@@ -3,9 +3,8 @@ import type { RunResult } from '../../../server/detection/run_detection';
 import { createProgressBar } from '../../collector/progress_bar';
 import type { Config } from '../../config';
 import { collectingStorePath, type Host } from '../../host';
-import { isAppBuilt } from '../../http/static_app';
 import { loadSample } from '../../load_sample';
-import { appFolder, serveHost, signInLink } from '../../serve';
+import { isAppBuilt, serveHost, signInLink } from '../../serve';
 import { OWNER } from '../../users/users';
 import { createWatcher, type Watcher } from '../../watcher';
 import { alertTable } from '../alert_view';
@@ -113,7 +112,7 @@ async function run(
     const source = host.cluster?.description ?? describeInputs(watcher);
     output.out(`Watching ${source}; a run every ${interval}. Ctrl-C stops.`);
     if (served) {
-      if (!isAppBuilt(appFolder()))
+      if (!isAppBuilt())
         output.err(
           'executable-stack: the app is not built, only the API is served; run npm run build',
         );

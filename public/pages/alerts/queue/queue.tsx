@@ -7,7 +7,7 @@ import {
   EuiToolTip,
   useResizeObserver,
 } from '@elastic/eui';
-import React, { useRef, useState } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import { canTriage } from '../../../../common/access/alert_access';
 import { ApiError } from '../../../api/api_error';
 import { KqlBar } from '../../../components/kql_bar/kql_bar';
@@ -80,7 +80,10 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
   });
 
   const roomy = width === 0 || width >= ROOMY;
-  const columns = columnsOf(queue.columns).filter((column) => roomy || !column.roomy);
+  const columns = useMemo(
+    () => columnsOf(queue.columns).filter((column) => roomy || !column.roomy),
+    [queue.columns, roomy],
+  );
   const refused = shown.error instanceof ApiError && shown.error.code === 'invalid_query';
 
   return (

@@ -34,18 +34,18 @@ export function PreviewedAlerts({ alerts, total }: Pick<Preview, 'alerts' | 'tot
             ),
           },
           {
-            name: 'Line written',
-            width: '110px',
+            name: 'Written',
+            width: '90px',
             render: ({ time }: PreviewedAlert) => <Time value={time} short />,
           },
           {
             name: 'Origin',
-            width: '110px',
+            width: '105px',
             render: ({ origin }: PreviewedAlert) => <OriginBadge origin={origin as Origin} />,
           },
           {
             name: 'Status',
-            width: '120px',
+            width: '110px',
             render: ({ status }: PreviewedAlert) => (
               <StatusBadge status={status as WorkflowStatus} />
             ),

@@ -37,6 +37,7 @@ export function AddUser({ onClose }: { onClose(): void }) {
     <TaskDialog
       title="Add a user"
       action="Add"
+      initialFocus="input"
       isBusy={add.isPending}
       error={add.error}
       onClose={onClose}

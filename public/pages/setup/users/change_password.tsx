@@ -31,6 +31,7 @@ export function ChangePassword({ user, onClose }: { user: User; onClose(): void 
     <TaskDialog
       title={`New password for ${user.name}`}
       action="Set password"
+      initialFocus="input"
       isBusy={change.isPending}
       error={change.error}
       onClose={onClose}

@@ -31,6 +31,7 @@ export function ChangeRole({ user, onClose }: { user: User; onClose(): void }) {
     <TaskDialog
       title={`Role of ${user.name}`}
       action="Change role"
+      initialFocus="select"
       isBusy={change.isPending}
       error={change.error}
       onClose={onClose}

@@ -18,6 +18,8 @@ interface TaskDialogProps {
   /** On the button that does it. */
   action: string;
   color?: 'primary' | 'danger';
+  /** Which field one begins in, as a selector. */
+  initialFocus?: string;
   isBusy: boolean;
   error: unknown;
   children: ReactNode;
@@ -27,7 +29,17 @@ interface TaskDialogProps {
 
 /** One thing to do with a user, as a form in a dialog; what the server has against it stands in it. */
 export function TaskDialog(props: TaskDialogProps) {
-  const { title, action, color = 'primary', isBusy, error, children, onClose, onSubmit } = props;
+  const {
+    title,
+    action,
+    color = 'primary',
+    initialFocus,
+    isBusy,
+    error,
+    children,
+    onClose,
+    onSubmit,
+  } = props;
   const titleId = useGeneratedHtmlId();
   const formId = useGeneratedHtmlId();
   const submit = (event: FormEvent) => {
@@ -35,7 +47,12 @@ export function TaskDialog(props: TaskDialogProps) {
     if (!isBusy) onSubmit();
   };
   return (
-    <EuiModal onClose={onClose} aria-labelledby={titleId} style={{ width: 480 }}>
+    <EuiModal
+      onClose={onClose}
+      aria-labelledby={titleId}
+      initialFocus={initialFocus}
+      style={{ width: 480 }}
+    >
       <EuiModalHeader>
         <EuiModalHeaderTitle id={titleId}>{title}</EuiModalHeaderTitle>
       </EuiModalHeader>

@@ -3,6 +3,7 @@ import {
   EuiButtonEmpty,
   EuiCheckbox,
   EuiForm,
+  EuiFormErrorText,
   EuiFormRow,
   EuiModal,
   EuiModalBody,
@@ -34,9 +35,9 @@ interface Props {
 
 /** Asks why the alerts are closed, and once more where steps of their investigation are undone. */
 export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
-  const titleId = useGeneratedHtmlId();
-  const formId = useGeneratedHtmlId();
-  const checkboxId = useGeneratedHtmlId();
+  const titleId = useGeneratedHtmlId({ prefix: 'title' });
+  const formId = useGeneratedHtmlId({ prefix: 'form' });
+  const checkboxId = useGeneratedHtmlId({ prefix: 'checkbox' });
   const [reason, setReason] = useState<CloseReason>();
   const [note, setNote] = useState('');
   const [confirmed, setConfirmed] = useState(false);
@@ -108,18 +109,15 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
           {asks && (
             <>
               <EuiSpacer size="m" />
-              <EuiFormRow
-                isInvalid={notConfirmed}
-                error={notConfirmed ? 'Confirm it, or do the steps first' : undefined}
-                fullWidth
-              >
-                <EuiCheckbox
-                  id={checkboxId}
-                  label={`${which} undone steps. Close all the same`}
-                  checked={confirmed}
-                  onChange={(event) => setConfirmed(event.target.checked)}
-                />
-              </EuiFormRow>
+              <EuiCheckbox
+                id={checkboxId}
+                label={`${which} undone steps. Close all the same`}
+                checked={confirmed}
+                onChange={(event) => setConfirmed(event.target.checked)}
+              />
+              {notConfirmed && (
+                <EuiFormErrorText>Confirm it, or do the steps first</EuiFormErrorText>
+              )}
             </>
           )}
         </EuiForm>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { DEFAULT_COLUMNS } from './columns';
 
 const STORAGE_KEY = 'executable-stack.columns';
@@ -25,13 +25,16 @@ export function useColumns(
   inUrl: readonly string[],
   setUrl: (ids: readonly string[]) => void,
 ): [readonly string[], (ids: readonly string[]) => void] {
-  const stored = inUrl.length > 0 ? inUrl : readStored();
+  const ids = useMemo(() => {
+    const chosen = inUrl.length > 0 ? inUrl : readStored();
+    return chosen.length > 0 ? chosen : DEFAULT_COLUMNS;
+  }, [inUrl]);
   const set = useCallback(
-    (ids: readonly string[]) => {
-      store(ids);
-      setUrl(ids);
+    (wanted: readonly string[]) => {
+      store(wanted);
+      setUrl(wanted);
     },
     [setUrl],
   );
-  return [stored.length > 0 ? stored : DEFAULT_COLUMNS, set];
+  return [ids, set];
 }
