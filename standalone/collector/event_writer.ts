@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../common/document/document';
 import type { AppendResult, Checkpoint, EventSink, NewEvent } from '../../server/ports';
 
-/** Batches under way at most: one is being stored, the others wait for it; more would only cost memory. */
-export const MAX_BATCHES_IN_FLIGHT = 3;
+/** Batches under way at most: one is being stored, the other waits for it; more would only cost memory. */
+export const MAX_BATCHES_IN_FLIGHT = 2;
 
 /** Where collected events go. Every batch is one transaction, together with how far its source has been read. */
 export interface EventWriter {

@@ -19,7 +19,7 @@ const PROMISES: readonly (readonly [pragma: string, value: string, reads: string
 
 /** Pragmas that only make it faster or smaller: sizes in KiB where negative, of the log in pages and in bytes. */
 const COMFORTS = [
-  'cache_size = -32000',
+  'cache_size = -16000',
   'temp_store = MEMORY',
   'wal_autocheckpoint = 2000',
   'journal_size_limit = 67108864',
