@@ -29,7 +29,7 @@ module.exports = {
       comment:
         'What belongs to the app on a page of its own stays there: Kibana mounts the app without it.',
       severity: 'error',
-      from: { path: '^public/(?!standalone/|standalone\\.tsx)' },
+      from: { path: '^public/(?!standalone/|standalone\\.ts$)' },
       to: { path: '^public/standalone' },
     },
     {

@@ -27,7 +27,7 @@ export function StandaloneHeader({ pages, status, live }: Props) {
       <EuiSkipLink destinationId="main" overrideLinkBehavior position="fixed">
         Skip to the page
       </EuiSkipLink>
-      <EuiHeader position="static">
+      <EuiHeader position="static" role="banner">
         <EuiHeaderSection>
           <EuiHeaderSectionItem>
             <EuiHeaderLogo iconType="securitySignal" {...link(START_PATH)}>

@@ -1,5 +1,6 @@
 import { createClockWatch } from './clock_watch';
 import {
+  beginDetection,
   runDetection,
   type DetectionDependencies,
   type RunOptions,
@@ -13,6 +14,8 @@ import { detectionStatus, type DetectionStatus } from './status';
 export interface Detection {
   /** Milliseconds between two scheduled runs. */
   readonly interval: number;
+  /** Fixes where the first run begins, as if it began now; changes nothing where there was one. */
+  begin(): Promise<void>;
   /** One run; waits for one that is under way in this process. */
   run(options: RunOptions): Promise<RunResult>;
   /** Runs until nothing is left to search. */
@@ -33,6 +36,7 @@ export function createDetection(given: Omit<DetectionDependencies, 'clockWatch'>
   };
   return {
     interval: deps.rule.schedule.interval,
+    begin: () => beginDetection(deps),
     run,
     runToEnd: ({ onRun, ...options }) => runToEnd({ run, onRun }, options),
     status: () => detectionStatus(deps),

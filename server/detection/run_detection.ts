@@ -57,6 +57,16 @@ async function firstInstant(deps: DetectionDependencies, now: number): Promise<n
   return Math.min(now, (await deps.events.oldestIngested()) ?? now);
 }
 
+/**
+ * Fixes where the first run begins, as if it began now. A host that is asked to detect from now on asks for it at once: should the
+ * first runs fail, nothing is left out all the same. Where there was a run it changes nothing.
+ * @throws whatever the store throws
+ */
+export async function beginDetection(deps: DetectionDependencies): Promise<void> {
+  const now = deps.clock.now();
+  await openState(deps.records, now, () => firstInstant(deps, now));
+}
+
 /** A clock that woke up years back, and was set right before any run saw it, stamped events from before the beginning. */
 async function reachBack({ deps, recheck, startedAt }: Course, keeper: StateKeeper): Promise<void> {
   if (!recheck || deps.firstRun === 'look_back') return;

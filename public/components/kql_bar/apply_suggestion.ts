@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../../common/kql/suggest';
 import { printKql } from '../../../common/kql/print';
-import { is } from '../../../common/kql/ast';
+import { literal } from '../../../common/kql/ast';
 
 /** One line of the list below the bar. */
 export interface Choice {
@@ -45,7 +45,7 @@ export function fieldChoice(name: string, type: string): Choice {
 
 /** A value, quoted as the query language wants it. */
 export function valueChoice(value: string, count: number): Choice {
-  const text = printKql(is('f', value)).replace(/^f\s*:\s*/, '');
+  const text = printKql({ type: 'is', field: null, value: literal(value) });
   return { kind: 'value', label: value, detail: String(count), text: `${text} ` };
 }
 

@@ -27,6 +27,9 @@ function problemOf(query: string): string | undefined {
   }
 }
 
+// A combobox's list is no dialog: the focus stays in the input.
+const PANEL = { role: 'presentation', 'aria-modal': undefined, 'aria-live': 'off' } as const;
+
 /** A query with suggestions for fields, operators and values. Enter searches. */
 export function KqlBar({ query, onSubmit, placeholder, problem: refused, inputRef }: Props) {
   const [draft, setDraft] = useState(query);
@@ -100,6 +103,7 @@ export function KqlBar({ query, onSubmit, placeholder, problem: refused, inputRe
         isOpen={isOpen}
         closePopover={() => setOpen(false)}
         panelPaddingSize="none"
+        panelProps={PANEL}
         input={
           <EuiFieldText
             fullWidth

@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const HERE = __dirname;
+// From the repository's folder, so that a bundle finds it too.
+const HERE = resolve('test/engine/node');
 const TARGET = join(HERE, 'target');
 const JAR = join(TARGET, 'engine-node-1.jar');
 const LIBRARIES = join(TARGET, 'lib');

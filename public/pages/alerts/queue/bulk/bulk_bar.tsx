@@ -97,8 +97,8 @@ export function BulkBar({
           <NamesPopover
             button="Tag…"
             iconType="tag"
-            label="Tags"
-            placeholder="Choose or type tags"
+            label="Tag"
+            placeholder="Choose or type a tag"
             field="kibana.alert.workflow_tags"
             isDisabled={busy}
             actions={[

@@ -25,7 +25,7 @@ interface Props {
 
 const OFFERED = 50;
 
-/** Asks for names, of those that are there or others, and for what to do with them. */
+/** Asks for a name, one that is there or another, and for what to do with it. */
 export function NamesPopover({
   button,
   iconType,
@@ -70,12 +70,13 @@ export function NamesPopover({
           <EuiComboBox
             compressed
             autoFocus
+            singleSelection={{ asPlainText: true }}
             aria-label={label}
             placeholder={placeholder}
             options={options.map((name) => ({ label: name }))}
             selectedOptions={names.map((name) => ({ label: name }))}
             onChange={(chosen) => setNames(chosen.map((one) => one.label))}
-            onCreateOption={(name) => setNames([...new Set([...names, name.trim()])])}
+            onCreateOption={(name) => setNames([name.trim()])}
           />
         </EuiFlexItem>
         {actions.map(({ label: words, needsNames, onClick }) => (

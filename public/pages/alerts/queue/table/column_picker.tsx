@@ -1,10 +1,12 @@
 import {
-  EuiButton,
+  EuiButtonEmpty,
   EuiButtonIcon,
-  EuiComboBox,
-  EuiFormRow,
   EuiPopover,
+  EuiPopoverFooter,
+  EuiPopoverTitle,
+  EuiSelectable,
   EuiToolTip,
+  type EuiSelectableOption,
 } from '@elastic/eui';
 import React, { useState } from 'react';
 import { useRoute } from '../../../../api/use_route';
@@ -17,24 +19,33 @@ interface Props {
 
 const WIDTH = 360;
 
-function titleOf(id: string): string {
-  return COLUMNS.find((column) => column.id === id)?.title ?? id;
+/** Columns that were there keep their order, what is new comes last. */
+function chosenOf(options: readonly EuiSelectableOption[], before: readonly string[]): string[] {
+  const chosen = options.filter(({ checked }) => checked === 'on').map(({ key }) => String(key));
+  const kept = before.filter((id) => chosen.includes(id));
+  return [...kept, ...chosen.filter((id) => !kept.includes(id))];
 }
 
-/** Which columns the queue has, in their order: its own, and any field that alerts have. */
+/** Which columns the queue has: its own, and any field that alerts have. */
 export function ColumnPicker({ columns, onChange }: Props) {
   const [open, setOpen] = useState(false);
-  const { data, isLoading } = useRoute('listAlertFields', {}, { enabled: open });
-  const own = COLUMNS.map(({ id, title }) => ({ key: id, label: title }));
-  const fields = (data?.fields ?? []).map(({ name }) => ({ key: name, label: name }));
+  const { data } = useRoute('listAlertFields', {}, { enabled: open });
+  const option = (key: string, label: string): EuiSelectableOption => ({
+    key,
+    label,
+    checked: columns.includes(key) ? 'on' : undefined,
+  });
+  const names = data?.fields.map(({ name }) => name) ?? [];
+  const missing = columns.filter(
+    (id) => !names.includes(id) && !COLUMNS.some((column) => column.id === id),
+  );
   return (
     <EuiPopover
       aria-label="Columns"
       isOpen={open}
       closePopover={() => setOpen(false)}
       anchorPosition="downRight"
-      panelPaddingSize="s"
-      panelStyle={{ inlineSize: WIDTH }}
+      panelPaddingSize="none"
       button={
         <EuiToolTip content="Columns" disableScreenReaderOutput>
           <EuiButtonIcon
@@ -47,29 +58,33 @@ export function ColumnPicker({ columns, onChange }: Props) {
         </EuiToolTip>
       }
     >
-      <EuiFormRow
-        label="Columns"
-        labelAppend={
-          <EuiButton size="s" onClick={() => onChange(DEFAULT_COLUMNS)}>
-            As at first
-          </EuiButton>
-        }
+      <EuiSelectable
+        aria-label="Columns"
+        searchable
+        searchProps={{ placeholder: 'Find a field', compressed: true }}
+        isLoading={open && !data}
+        options={[
+          ...COLUMNS.map(({ id, title }) => option(id, title)),
+          { label: 'Fields', isGroupLabel: true },
+          ...[...missing, ...names].map((name) => option(name, name)),
+        ]}
+        onChange={(options) => {
+          const chosen = chosenOf(options, columns);
+          if (chosen.length > 0) onChange(chosen);
+        }}
       >
-        <EuiComboBox
-          compressed
-          aria-label="Columns"
-          isLoading={isLoading && open}
-          isClearable={false}
-          options={[
-            { label: 'Columns', options: own },
-            { label: 'Fields', options: fields },
-          ]}
-          selectedOptions={columns.map((id) => ({ key: id, label: titleOf(id) }))}
-          onChange={(chosen) => {
-            if (chosen.length > 0) onChange(chosen.map(({ key, label }) => key ?? label));
-          }}
-        />
-      </EuiFormRow>
+        {(list, search) => (
+          <div style={{ inlineSize: WIDTH }}>
+            <EuiPopoverTitle paddingSize="s">{search}</EuiPopoverTitle>
+            {list}
+            <EuiPopoverFooter paddingSize="s">
+              <EuiButtonEmpty size="s" onClick={() => onChange(DEFAULT_COLUMNS)}>
+                As at first
+              </EuiButtonEmpty>
+            </EuiPopoverFooter>
+          </div>
+        )}
+      </EuiSelectable>
     </EuiPopover>
   );
 }

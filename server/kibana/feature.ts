@@ -1,0 +1,104 @@
+import type { KibanaFeatureConfig } from '@kbn/features-plugin/server';
+import { PRIVILEGES, type Privilege } from '../../common/access/privileges';
+import { SAVED_OBJECT_TYPES } from '../storage/saved_objects/types';
+
+export const FEATURE_ID = 'executableStack';
+const APP_ID = 'executableStack';
+
+/** Kibana's category of that name: `src/core/packages/application/common/src/default_app_categories.ts`. */
+const SECURITY_CATEGORY = {
+  id: 'securitySolution',
+  label: 'Security',
+  order: 4000,
+  euiIconType: 'logoSecurity',
+};
+
+/** The privilege that a route asks for; all plugins' stand in one room, hence the prefix. */
+export function apiPrivilege(privilege: Privilege): string {
+  return `executable_stack_${privilege}`;
+}
+
+const types = SAVED_OBJECT_TYPES.map(({ name }) => name);
+const exclusions = types.filter((name) => name.includes('exclusion'));
+
+interface SubFeature {
+  privilege: Exclude<Privilege, 'read'>;
+  name: string;
+  action: string;
+  description: string;
+  writes: readonly string[];
+}
+
+const SUB_FEATURES: readonly SubFeature[] = [
+  {
+    privilege: 'triage',
+    name: 'Alerts',
+    action: 'Triage alerts',
+    description: 'Acknowledge, close and assign alerts, and write what an investigation found.',
+    writes: [],
+  },
+  {
+    privilege: 'manage_exclusions',
+    name: 'Exclusions',
+    action: 'Manage exclusions',
+    description: 'Decide which alerts are not made.',
+    writes: exclusions,
+  },
+  {
+    privilege: 'manage_settings',
+    name: 'Detection',
+    action: 'Run and settings',
+    description: 'Switch the detection of a space on and off, and ask for a run.',
+    writes: [],
+  },
+];
+
+/**
+ * `all` may do everything, `read` looks; with a licence for sub-feature privileges an administrator gives what lies between, such
+ * as triage without exclusions. `scope` is left out: some versions don't know it (features/server/feature_schema.ts).
+ */
+export const KIBANA_FEATURE: KibanaFeatureConfig = {
+  id: FEATURE_ID,
+  name: 'Executable Stack',
+  description: 'Processes that were started with an executable stack: alerts and their triage.',
+  category: SECURITY_CATEGORY,
+  app: [APP_ID],
+  privileges: {
+    all: {
+      app: [APP_ID],
+      api: [apiPrivilege('read')],
+      ui: ['read'],
+      savedObject: { all: [], read: types },
+    },
+    read: {
+      app: [APP_ID],
+      api: [apiPrivilege('read')],
+      ui: ['read'],
+      savedObject: { all: [], read: types },
+    },
+  },
+  subFeatures: SUB_FEATURES.map(({ privilege, name, action, description, writes }) => ({
+    name,
+    description,
+    privilegeGroups: [
+      {
+        groupType: 'independent' as const,
+        privileges: [
+          {
+            id: privilege,
+            name: action,
+            includeIn: 'all' as const,
+            api: [apiPrivilege(privilege)],
+            ui: [privilege],
+            savedObject: { all: writes, read: [] },
+          },
+        ],
+      },
+    ],
+  })),
+};
+
+/** What of a user's capabilities are our privileges. */
+export function privilegesIn(capabilities: Readonly<Record<string, unknown>>): Privilege[] {
+  return PRIVILEGES.filter((privilege) => capabilities[privilege] === true);
+}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+/** What the app's pages hold, as people find it: by role and name. */
+
+export const rows = (page: Page): Locator =>
+  page.getByRole('table', { name: 'Alerts' }).locator('tr[data-alert-id]');
+
+export const alertLink = (page: Page, program: string): Locator =>
+  rows(page).getByRole('link', { name: program, exact: true });
+
+export const filterBar = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Filter alerts with KQL' });
+
+/** The toasts, in whose midst the last answer is. */
+export const toast = (page: Page, text: string | RegExp): Locator =>
+  page
+    .getByRole('region', { name: /notification|toast/i })
+    .getByText(text)
+    .first();
+
+export const undoButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Undo', exact: true }).last();
+
+/** The open alert. */
+export const panel = (page: Page): Locator => page.locator('section[aria-labelledby^="alert"]');
+
+/** A step of the guide, by its number. */
+export const step = (page: Page, number: number): Locator =>
+  panel(page)
+    .getByRole('list', { name: 'Guide' })
+    .getByRole('listitem')
+    .nth(number - 1);
+
+export const shown = (locator: Locator): Promise<void> => locator.waitFor();
+
+export const gone = (locator: Locator): Promise<void> => locator.waitFor({ state: 'detached' });
+
+/** The queue has this many rows. */
+export async function rowCount(page: Page, count: number): Promise<void> {
+  await eventually(async () => expect(await rows(page).count()).toBe(count));
+}
+
+/** Opens an alert of the queue, and waits for its guide. */
+export async function openAlert(page: Page, program: string): Promise<void> {
+  await alertLink(page, program).click();
+  await shown(page.getByRole('heading', { level: 2, name: `${program} on web-01` }));
+  await shown(step(page, 6));
+}
+
+/** What has the focus, as a name for messages. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    return `${element?.tagName.toLowerCase()} ${name}`;
+  });
+}
