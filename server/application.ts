@@ -6,6 +6,7 @@ import { createDetection, type Detection } from './detection/detection';
 import type { LeaseOwner } from './detection/lease';
 import { createRuleAlertMaker } from './detection/rule_alert_maker';
 import type { FirstRun } from './detection/run_detection';
+import { runToEnd } from './detection/run_to_end';
 import { scheduleOf } from './detection/window';
 import { createActiveExclusions } from './exclusions/active_exclusions';
 import { createExclusions, type Exclusions } from './exclusions/exclusions';
@@ -41,7 +42,10 @@ export interface Application {
   readonly rule: Rule;
   readonly events: EventIndex;
   /** For reading; people change alerts by `triage`. */
-  readonly alerts: Pick<AlertIndex, 'get' | 'getMany' | 'search' | 'count' | 'aggregate' | 'facets'>;
+  readonly alerts: Pick<
+    AlertIndex,
+    'get' | 'getMany' | 'search' | 'count' | 'aggregate' | 'facets'
+  >;
   readonly silenced: Pick<AlertIndex, 'get' | 'search' | 'count' | 'aggregate'>;
   readonly detection: Detection;
   readonly triage: Triage;
@@ -77,7 +81,11 @@ function announceRuns(detection: Detection, live: LiveFeed): Detection {
     }
     return result;
   };
-  return { ...detection, run };
+  return {
+    ...detection,
+    run,
+    runToEnd: ({ onRun, ...options }) => runToEnd({ run, onRun }, options),
+  };
 }
 
 /**

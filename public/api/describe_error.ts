@@ -26,7 +26,7 @@ function titleOf(error: ApiError): string {
 }
 
 function textOf(error: ApiError): string {
-  if (error.isOffline) return 'What is shown may be out of date. It is tried again by itself.';
+  if (error.isOffline) return 'What is shown may be out of date. Try again in a moment.';
   if (error.status === 403)
     return 'Ask an administrator for the rights, or sign in as somebody else.';
   return error.message;

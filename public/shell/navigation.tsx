@@ -46,7 +46,13 @@ export function Navigation() {
       <StandaloneHeader pages={<PageLinks />} status={<StatusLine />} live={<LiveIndicator />} />
     );
   return (
-    <EuiPageSection component="div" paddingSize="s" grow={false} restrictWidth={false}>
+    <EuiPageSection
+      component="section"
+      aria-label="Executable Stack"
+      paddingSize="s"
+      grow={false}
+      restrictWidth={false}
+    >
       <EuiFlexGroup alignItems="center" justifyContent="spaceBetween" gutterSize="m" wrap>
         <EuiFlexItem grow={false}>
           <PageLinks />

@@ -57,6 +57,20 @@ describe('LiveStream', () => {
     stream.stop();
   });
 
+  it('looks at once for another way when the network goes', () => {
+    const { stream, sources, messages, states } = start();
+    sources[0]?.onopen?.();
+    window.dispatchEvent(new Event('offline'));
+    expect(sources[0]?.isClosed).toBe(true);
+    sources[1]?.onopen?.();
+    expect(states).toEqual([]);
+    expect(messages).toEqual([{ type: 'store_changed' }]);
+    window.dispatchEvent(new Event('offline'));
+    sources[2]?.onerror?.();
+    expect(states).toEqual(['offline']);
+    stream.stop();
+  });
+
   it('reconnects at once when the network is back', () => {
     const { stream, sources } = start();
     sources[0]?.onerror?.();

@@ -28,6 +28,8 @@ export class LiveStream implements LiveSource {
   private stream: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitMs = FIRST_WAIT_MS;
+  /** Since the last stream ended, something may have happened that no message tells of. */
+  private mayHaveMissed = false;
 
   constructor(
     private readonly url: string,
@@ -37,11 +39,13 @@ export class LiveStream implements LiveSource {
   start(): void {
     this.connect();
     window.addEventListener('online', this.retryNow);
+    window.addEventListener('offline', this.tryAnew);
     document.addEventListener('visibilitychange', this.retryNow);
   }
 
   stop(): void {
     window.removeEventListener('online', this.retryNow);
+    window.removeEventListener('offline', this.tryAnew);
     document.removeEventListener('visibilitychange', this.retryNow);
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -69,18 +73,27 @@ export class LiveStream implements LiveSource {
     this.connect();
   };
 
+  /** A stream whose network went away may stay open for minutes without a word; a new one tells at once whether there is a way. */
+  private readonly tryAnew = (): void => {
+    if (this.timer !== undefined) return;
+    this.stream?.close();
+    this.mayHaveMissed = true;
+    this.connect();
+  };
+
   private connect(): void {
     this.timer = undefined;
     const stream = this.open(this.url);
     this.stream = stream;
     stream.onopen = () => {
       this.waitMs = FIRST_WAIT_MS;
-      const missed = this.current === 'offline';
       this.setState('live');
-      if (missed) this.emit({ type: 'store_changed' });
+      if (this.mayHaveMissed) this.emit({ type: 'store_changed' });
+      this.mayHaveMissed = false;
     };
     stream.onerror = () => {
       stream.close();
+      this.mayHaveMissed = true;
       this.setState('offline');
       this.timer = setTimeout(() => this.connect(), this.waitMs);
       this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);

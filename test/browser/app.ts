@@ -12,13 +12,6 @@ export const alertLink = (page: Page, program: string): Locator =>
 export const filterBar = (page: Page): Locator =>
   page.getByRole('combobox', { name: 'Filter alerts with KQL' });
 
-/** The toasts, in whose midst the last answer is. */
-export const toast = (page: Page, text: string | RegExp): Locator =>
-  page
-    .getByRole('region', { name: /notification|toast/i })
-    .getByText(text)
-    .first();
-
 export const undoButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Undo', exact: true }).last();
 
@@ -32,9 +25,11 @@ export const step = (page: Page, number: number): Locator =>
     .getByRole('listitem')
     .nth(number - 1);
 
-export const shown = (locator: Locator): Promise<void> => locator.waitFor();
+/** What is announced to screen readers stands in the page twice. */
+export const shown = (locator: Locator): Promise<void> => locator.first().waitFor();
 
-export const gone = (locator: Locator): Promise<void> => locator.waitFor({ state: 'detached' });
+export const gone = (locator: Locator): Promise<void> =>
+  eventually(async () => expect(await locator.count()).toBe(0));
 
 /** The queue has this many rows. */
 export async function rowCount(page: Page, count: number): Promise<void> {

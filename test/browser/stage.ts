@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { programFile } from '../../standalone/program_file';
 import type { Role } from '../../common/access/privileges';
 import type { Desk } from './desk';
 import { watchPage, type Watch } from './watch_page';
+
+/** Where pages are to be seen as they were when a path failed. */
+const PICTURES = programFile('target', 'browser');
 
 /** How long anything may take on a busy machine, ms. */
 const PATIENCE = 30_000;
@@ -74,6 +79,10 @@ export async function walk(path: Path, browser: Browser, desk: Desk): Promise<vo
       },
     });
     for (const { watch } of visitors) expect(watch.problems()).toEqual([]);
+  } catch (error) {
+    for (const [index, { page }] of visitors.entries())
+      await page.screenshot({ path: join(PICTURES, `${path.name} ${index + 1}.png`) });
+    throw error;
   } finally {
     for (const { page } of visitors) await page.context().close();
   }

@@ -28,7 +28,12 @@ function problemOf(query: string): string | undefined {
 }
 
 // A combobox's list is no dialog: the focus stays in the input.
-const PANEL = { role: 'presentation', 'aria-modal': undefined, 'aria-live': 'off' } as const;
+const PANEL = {
+  role: 'region',
+  'aria-label': 'Suggestions',
+  'aria-modal': undefined,
+  'aria-live': 'off',
+} as const;
 
 /** A query with suggestions for fields, operators and values. Enter searches. */
 export function KqlBar({ query, onSubmit, placeholder, problem: refused, inputRef }: Props) {

@@ -55,7 +55,10 @@ function AlertsView() {
   );
   return (
     <EuiFlexGroup gutterSize="m" alignItems="flexStart" responsive={false}>
-      <EuiFlexItem grow={5} style={{ minInlineSize: 0 }} hidden={isNarrow && id !== undefined}>
+      <EuiFlexItem
+        grow={5}
+        style={{ minInlineSize: 0, ...(isNarrow && id !== undefined && { display: 'none' }) }}
+      >
         <Queue queue={queue} openAlert={id} onOpen={open} hrefOf={hrefOf} />
       </EuiFlexItem>
       {alert && (

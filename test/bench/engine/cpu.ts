@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Clock ticks a second in /proc (proc(5), `sysconf(_SC_CLK_TCK)`): 100 on Linux. */
@@ -27,12 +27,29 @@ export interface Figures {
   output: string;
 }
 
+export interface MeasureOptions {
+  /** The process of Elasticsearch. */
+  engine: number;
+  cwd?: string;
+  /** Tells when the work is done of a program that doesn't end by itself; it is interrupted then. */
+  isDone?: () => Promise<boolean>;
+}
+
+async function interruptWhenDone(
+  child: ChildProcess,
+  isDone: () => Promise<boolean>,
+): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    if (await isDone()) child.kill('SIGINT');
+  }
+}
+
 /** Runs a program to its end. One at a time: children are told apart by when they end. */
 export function measure(
   command: string,
   words: readonly string[],
-  engine: number,
-  cwd?: string,
+  { engine, cwd, isDone }: MeasureOptions,
 ): Promise<Figures> {
   const before = { children: timesOf('self').children, engine: cpuOf(engine) };
   const started = performance.now();
@@ -42,6 +59,7 @@ export function measure(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
+    if (isDone) void interruptWhenDone(child, isDone).catch(reject);
     child.once('exit', (status) => {
       const cpu = timesOf('self').children - before.children;
       const seconds = (performance.now() - started) / 1000;

@@ -25,16 +25,9 @@ async function compare(url: string, engine: number, folder: string, load: Load):
   const { program, version } = installElastAlert();
   const start = await elastAlertStart(program, engine);
   const range = { url, engine, folder, index: INDEX, from: load.from, to: load.to };
-  const ours = await measure(
-    process.execPath,
-    [resolve('dist/bench_engine_run.js'), url, INDEX, 'bench'],
-    engine,
-  );
-  const again = await measure(
-    process.execPath,
-    [resolve('dist/bench_engine_run.js'), url, INDEX, 'bench'],
-    engine,
-  );
+  const run = [resolve('dist/bench_engine_run.js'), url, INDEX, 'bench'];
+  const ours = await measure(process.execPath, run, { engine });
+  const again = await measure(process.execPath, run, { engine });
   const theirs = await runElastAlert(program, { ...range, isSilencing: false });
   const usual = await runElastAlert(program, { ...range, isSilencing: true });
   const { created, runs } = JSON.parse(ours.output) as { created: number; runs: number };

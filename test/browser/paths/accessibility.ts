@@ -8,7 +8,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 async function isAccessible(page: Page, where: string): Promise<void> {
   await eventually(async () => expect(await page.locator('.euiLoadingSpinner').count()).toBe(0));
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html} ${failureSummary ?? ''}`),
   );
@@ -23,7 +23,7 @@ async function checkAlerts({ page }: Visitor): Promise<void> {
     await panel(page).getByRole('tab', { name }).click();
     await isAccessible(page, String(name));
   }
-  await panel(page).getByRole('button', { name: 'JSON' }).click();
+  await panel(page).getByRole('button', { name: 'JSON', exact: true }).click();
   await isAccessible(page, 'JSON');
   await panel(page).getByRole('button', { name: 'Close', exact: true }).click();
   await shown(page.getByRole('dialog'));

@@ -1,5 +1,13 @@
+import type { Page } from 'playwright-core';
 import { gone, openAlert, panel, rowCount, shown, undoButton } from '../app';
 import type { Path } from '../stage';
+
+/** Makes the first entry say that a field is a value. */
+async function writeEntry(page: Page, field: string, value: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Field of entry 1' }).fill(field);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Value of entry 1' }).fill(value);
+}
 
 const exclusion: Path = {
   name: 'an administrator excludes from an alert: prefilled, previewed, refused where too broad, closes what it covers',
@@ -13,13 +21,9 @@ const exclusion: Path = {
     await shown(page.getByText(/In the last 30 days it would have silenced 1 alert on 1 host/));
     expect(place()).toMatch(/^\/exclusions\/new\?from=\w+&kind=legacy-applications$/);
 
-    const entry = page.getByRole('group', { name: 'Entry 1' });
-    const value = entry.getByRole('combobox', { name: 'Value of entry 1' });
-    const field = entry.getByRole('combobox', { name: 'Field of entry 1' });
-    await field.fill('process.name');
-    await page.keyboard.press('Enter');
-    await value.fill('kernel');
-    await page.keyboard.press('Enter');
+    for (const number of [3, 2])
+      await page.getByRole('button', { name: `Remove entry ${number}` }).click();
+    await writeEntry(page, 'process.name', 'kernel');
     await shown(page.getByText('Too broad to be saved'));
     await page.getByLabel('Reason').fill('bought in 2009, replaced next year');
     watch.allowFailing(/400/);
@@ -27,10 +31,7 @@ const exclusion: Path = {
     await shown(page.getByRole('alert'));
     expect(place()).toContain('/exclusions/new');
 
-    await field.fill('executable_stack.program');
-    await page.keyboard.press('Enter');
-    await value.fill('billing');
-    await page.keyboard.press('Enter');
+    await writeEntry(page, 'executable_stack.program', 'billing');
     await shown(page.getByText(/would have silenced 1 alert/));
     await page.getByRole('checkbox', { name: /Also close the 1 alert/ }).check();
     await page.getByRole('button', { name: 'Save exclusion' }).click();
@@ -43,11 +44,8 @@ const exclusion: Path = {
   },
 };
 
-async function makeExclusion(page: Parameters<typeof rowCount>[0]): Promise<void> {
-  await page.getByRole('combobox', { name: 'Field of entry 1' }).fill('executable_stack.program');
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Value of entry 1' }).fill('qemu-check');
-  await page.keyboard.press('Enter');
+async function makeExclusion(page: Page): Promise<void> {
+  await writeEntry(page, 'executable_stack.program', 'qemu-check');
   await page.getByLabel('Name').fill('Emulator');
   await page.getByLabel('Reason').fill('builds of images');
   await page.getByRole('button', { name: 'Save exclusion' }).click();
@@ -111,13 +109,13 @@ const users: Path = {
     await shown(row.getByText('Viewer'));
 
     await row.getByRole('button', { name: /actions/i }).click();
-    await page.getByRole('button', { name: 'Change role' }).last().click();
+    await page.getByRole('menuitem', { name: 'Change role' }).click();
     await dialog.getByLabel('Role').selectOption('analyst');
     await dialog.getByRole('button', { name: 'Change role' }).click();
     await shown(row.getByText('Analyst'));
 
     await row.getByRole('button', { name: /actions/i }).click();
-    await page.getByRole('button', { name: 'Remove' }).last().click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await gone(row);
   },

@@ -25,7 +25,7 @@ const ways: Path = {
     await rowCount(page, 5);
     expect(place()).toBe('/alerts');
     await page.getByRole('button', { name: 'Menu of owner' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await shown(page.getByRole('button', { name: 'Sign in' }));
 
     await page.goto(url);

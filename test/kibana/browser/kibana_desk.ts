@@ -20,6 +20,7 @@ import { capabilitiesFrom, COOKIE, withSession } from './sign_in';
 
 const INTERVAL_MS = 5 * 60_000;
 const CHUNK = 2_000;
+const POLL_MS = 500;
 
 /** The desk of one space of a Kibana that holds the built plugin. */
 export interface KibanaDesk extends Desk {
@@ -54,6 +55,23 @@ function hurry(): void {
   Object.assign(window, { setTimeout: patched });
 }
 
+/** Task Manager asks for what is due every half second (`xpack.task_manager.poll_interval`); one thing after another. */
+function startPolling(poll: () => Promise<number>) {
+  let last: Promise<number> = Promise.resolve(0);
+  const next = () => (last = last.then(poll));
+  const timer = setInterval(() => void next(), POLL_MS);
+  return {
+    /** Until nothing is due. */
+    async idle(): Promise<void> {
+      while ((await next()) > 0);
+    },
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await last;
+    },
+  };
+}
+
 async function openDesk(
   plugin: PluginSource,
   folder: string,
@@ -72,10 +90,11 @@ async function openDesk(
   const { url, close } = await listen({ ...node, request }, { other: page });
   const root = `${url}/s/${space}`;
 
+  const poller = startPolling(() => node.tasks.poll());
   const receive = async (events: readonly IdentifiedDocument[]) => {
     await write(stack, events);
     cluster.ahead += INTERVAL_MS;
-    while ((await node.tasks.poll()) > 0);
+    await poller.idle();
   };
   const enabled = await node.request({
     method: 'POST',
@@ -100,6 +119,7 @@ async function openDesk(
     nameOf: (role) => `The ${role}`,
     receive: (events) => receive(events.map((document) => ({ id: randomUUID(), document }))),
     async close() {
+      await poller.stop();
       await close();
       await stack.close();
     },

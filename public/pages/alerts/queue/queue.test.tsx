@@ -215,7 +215,7 @@ describe('the queue', () => {
     await findRow(3);
     alerts.isDown = true;
     await user.keyboard('ja');
-    await waitFor(() => expect(host.toasts.at(-1)?.title).toMatch(/Nothing changed/));
+    await waitFor(() => expect(host.toasts.at(-1)?.title).toBe('The server doesn’t answer'));
     expect(row(3).getByText('Open')).toBeInTheDocument();
     act(() => host.setLiveState('offline'));
     expect(await screen.findByText(/Shown as it was/)).toBeInTheDocument();

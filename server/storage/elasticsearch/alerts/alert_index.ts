@@ -12,7 +12,7 @@ import {
   type Search,
   type Versioned,
 } from '../../../ports';
-import { MAPPING_ERRORS } from '../cluster/bulk';
+import { createInBulk, MAPPING_ERRORS } from '../cluster/bulk';
 import type { CallContext, Cluster } from '../cluster/cluster';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
@@ -62,13 +62,13 @@ export class ElasticsearchAlertIndex implements AlertIndex {
     const old = await this.idsInOlderIndices(alerts.map(({ id }) => id));
     const fresh = alerts.filter(({ id }) => !old.has(id));
     const operations = fresh.map(({ id, document }) => ({ id, source: document }));
-    const result = await this.cluster.createMany(this.context, operations);
+    const result = await createInBulk(this.cluster, this.context, operations);
     if (result.refused.length > 0) {
       const ids = new Set(result.refused.map(({ id }) => id));
       const safe = fresh
         .filter(({ id }) => ids.has(id))
         .map(({ id, document }) => ({ id, source: safeSource(document) }));
-      const second = await this.cluster.createMany(this.context, safe);
+      const second = await createInBulk(this.cluster, this.context, safe);
       result.created.push(...second.created);
       result.existing.push(...second.existing);
     }

@@ -20,7 +20,6 @@ function clusterOf(answers: ItemAnswer[][]) {
       cluster,
       CONTEXT,
       ids.map((id) => ({ id, source })),
-      POLICY,
     );
   return { create, asked };
 }

@@ -1,7 +1,7 @@
 import type { ItemAnswer } from '../search_client';
 import type { CallContext, Cluster } from './cluster';
 import type { CreateOperation } from './requests';
-import { backOff, type RetryPolicy } from './retry';
+import { backOff } from './retry';
 import { storageError } from './storage_error';
 
 const ITEMS_AT_ONCE = 500;
@@ -87,8 +87,8 @@ export async function createInBulk(
   cluster: Cluster,
   context: CallContext,
   operations: readonly CreateOperation[],
-  policy: RetryPolicy,
 ): Promise<BulkResult> {
+  const { policy } = cluster;
   const result: BulkResult = { created: [], existing: [], refused: [] };
   try {
     for (const part of inParts(operations)) {

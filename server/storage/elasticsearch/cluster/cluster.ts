@@ -8,10 +8,9 @@ import type {
   SearchClient,
   WriteAnswer,
 } from '../search_client';
-import { createInBulk, type BulkResult } from './bulk';
 import { cancelled, isCancelled, isPassing, readFailure } from './failure';
 import { Privileges } from './privileges';
-import type { CreateOperation, SearchRequest } from './requests';
+import type { SearchRequest } from './requests';
 import { backOff, RETRY_POLICY, type RetryPolicy } from './retry';
 import { storageError, type Purpose } from './storage_error';
 
@@ -69,7 +68,7 @@ export class Cluster {
 
   constructor(
     readonly client: SearchClient,
-    private readonly policy: RetryPolicy = RETRY_POLICY,
+    readonly policy: RetryPolicy = RETRY_POLICY,
   ) {
     this.privileges = new Privileges(client);
   }
@@ -151,14 +150,6 @@ export class Cluster {
       answers.push(answer);
     }
     return { fields: Object.assign({}, ...answers.map((answer) => answer.fields)) };
-  }
-
-  /** Creates documents in an alias, each that is not there yet. */
-  async createMany(
-    context: CallContext,
-    operations: readonly CreateOperation[],
-  ): Promise<BulkResult> {
-    return createInBulk(this, context, operations, this.policy);
   }
 
   /** Writes one document, visible to searches at once where `refresh` says so. @throws the client's errors */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteResponse } from '../../../../../common/api/route';
+import { ApiError } from '../../../../api/api_error';
 import { describeError } from '../../../../api/describe_error';
 import { routeKey } from '../../../../api/use_route';
 import { useHost } from '../../../../host/host_context';
@@ -24,6 +25,16 @@ const MOST_AT_ONCE = 10_000;
 
 function isMixed({ unchanged, conflicts, failed }: BulkResult): boolean {
   return unchanged.length + conflicts.length + failed.length > 0;
+}
+
+function failure(error: unknown): { title: string; text: string } {
+  if (error instanceof ApiError && error.isOffline)
+    return {
+      title: 'The server doesn’t answer',
+      text: 'The change may not have been made. The queue shows what was before.',
+    };
+  const { title, text } = describeError(error);
+  return { title: `Nothing changed: ${title}`, text };
 }
 
 function bodyOf(target: Target) {
@@ -97,8 +108,7 @@ export function useBulkChange(readRows: (ids: readonly string[]) => Promise<void
         await settle([...chosen]);
       } catch (error) {
         replaceRows(queries, before);
-        const { title, text } = describeError(error);
-        notify({ title: `Nothing changed: ${title}`, text, color: 'danger' });
+        notify({ ...failure(error), color: 'danger' });
         await settle([...chosen]);
       } finally {
         setBusy(false);

@@ -1,13 +1,8 @@
-import {
-  EuiFilterButton,
-  EuiPopover,
-  EuiPopoverTitle,
-  EuiSelectable,
-  type EuiSelectableOption,
-} from '@elastic/eui';
+import { EuiFilterButton, EuiPopover, type EuiSelectableOption } from '@elastic/eui';
 import React, { useState } from 'react';
 import { displayText } from '../../../../../common/line/display';
 import { useRoute } from '../../../../api/use_route';
+import { Checklist } from '../../../../components/checklist';
 import type { Filter } from '../model/queue_view';
 
 interface Props {
@@ -21,7 +16,6 @@ interface Props {
 }
 
 const MOST = 500;
-const PANEL_WIDTH = 320;
 
 /** A chosen value stands in the list though nothing matches it any more. */
 function optionsOf(
@@ -65,23 +59,13 @@ export function FacetFilter({ kind, label, filter, chosen, known, onChange }: Pr
       closePopover={() => setOpen(false)}
       panelPaddingSize="none"
     >
-      <EuiSelectable
-        aria-label={label}
-        searchable
-        searchProps={{ placeholder: `Find a ${kind}`, compressed: true }}
+      <Checklist
+        label={label}
+        placeholder={`Find a ${kind}`}
         options={optionsOf(data?.[kind] ?? [], chosen)}
         isLoading={isFetching && !data}
-        onChange={(options) =>
-          onChange(options.filter(({ checked }) => checked === 'on').map(({ key }) => String(key)))
-        }
-      >
-        {(list, search) => (
-          <div style={{ inlineSize: PANEL_WIDTH }}>
-            <EuiPopoverTitle paddingSize="s">{search}</EuiPopoverTitle>
-            {list}
-          </div>
-        )}
-      </EuiSelectable>
+        onChange={onChange}
+      />
     </EuiPopover>
   );
 }

@@ -2,14 +2,12 @@ import {
   EuiButtonEmpty,
   EuiButtonIcon,
   EuiPopover,
-  EuiPopoverFooter,
-  EuiPopoverTitle,
-  EuiSelectable,
   EuiToolTip,
   type EuiSelectableOption,
 } from '@elastic/eui';
 import React, { useState } from 'react';
 import { useRoute } from '../../../../api/use_route';
+import { Checklist } from '../../../../components/checklist';
 import { COLUMNS, DEFAULT_COLUMNS } from '../model/columns';
 
 interface Props {
@@ -17,11 +15,8 @@ interface Props {
   onChange: (columns: readonly string[]) => void;
 }
 
-const WIDTH = 360;
-
 /** Columns that were there keep their order, what is new comes last. */
-function chosenOf(options: readonly EuiSelectableOption[], before: readonly string[]): string[] {
-  const chosen = options.filter(({ checked }) => checked === 'on').map(({ key }) => String(key));
+function inOrder(chosen: readonly string[], before: readonly string[]): string[] {
   const kept = before.filter((id) => chosen.includes(id));
   return [...kept, ...chosen.filter((id) => !kept.includes(id))];
 }
@@ -58,33 +53,24 @@ export function ColumnPicker({ columns, onChange }: Props) {
         </EuiToolTip>
       }
     >
-      <EuiSelectable
-        aria-label="Columns"
-        searchable
-        searchProps={{ placeholder: 'Find a field', compressed: true }}
+      <Checklist
+        label="Columns"
+        placeholder="Find a field"
         isLoading={open && !data}
         options={[
           ...COLUMNS.map(({ id, title }) => option(id, title)),
           { label: 'Fields', isGroupLabel: true },
           ...[...missing, ...names].map((name) => option(name, name)),
         ]}
-        onChange={(options) => {
-          const chosen = chosenOf(options, columns);
-          if (chosen.length > 0) onChange(chosen);
+        onChange={(chosen) => {
+          if (chosen.length > 0) onChange(inOrder(chosen, columns));
         }}
-      >
-        {(list, search) => (
-          <div style={{ inlineSize: WIDTH }}>
-            <EuiPopoverTitle paddingSize="s">{search}</EuiPopoverTitle>
-            {list}
-            <EuiPopoverFooter paddingSize="s">
-              <EuiButtonEmpty size="s" onClick={() => onChange(DEFAULT_COLUMNS)}>
-                As at first
-              </EuiButtonEmpty>
-            </EuiPopoverFooter>
-          </div>
-        )}
-      </EuiSelectable>
+        footer={
+          <EuiButtonEmpty size="s" onClick={() => onChange(DEFAULT_COLUMNS)}>
+            As at first
+          </EuiButtonEmpty>
+        }
+      />
     </EuiPopover>
   );
 }
