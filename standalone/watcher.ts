@@ -43,10 +43,13 @@ export function createWatcher(
 ): Watcher {
   const { detection } = host.application;
   const ended = new AbortController();
+  let isAskedFor = false;
   const loop = createIntervalLoop({
     interval: detection.interval,
     run: async () => {
-      const result = await detection.run({ trigger: 'schedule', signal: ended.signal });
+      const trigger = isAskedFor ? 'manual' : 'schedule';
+      isAskedFor = false;
+      const result = await detection.run({ trigger, signal: ended.signal });
       await options.onRun?.(result);
       return result;
     },
@@ -58,7 +61,10 @@ export function createWatcher(
   return {
     inputs: () => collector?.status() ?? [],
     scheduler: {
-      runSoon: async () => loop.runSoon(),
+      runSoon: async () => {
+        isAskedFor = true;
+        loop.runSoon();
+      },
       nextRunAt: async () => loop.nextRunAt(),
     },
     start() {

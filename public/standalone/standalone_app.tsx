@@ -26,8 +26,13 @@ type State =
   | { step: 'signed_out' }
   | { step: 'signed_in'; session: Session };
 
+/** The server saw no session when it sent the page: there is nobody to ask for. */
+function isStranger(): boolean {
+  return document.querySelector<HTMLMetaElement>('meta[name="session"]')?.content === 'none';
+}
+
 function useSession(): { state: State; client: Client; ask(): void; set(state: State): void } {
-  const [state, set] = useState<State>({ step: 'asking' });
+  const [state, set] = useState<State>({ step: isStranger() ? 'signed_out' : 'asking' });
   const client = useMemo(
     () => createClient(createFetchTransport({ onSignedOut: () => set({ step: 'signed_out' }) })),
     [],
@@ -47,7 +52,9 @@ function useSession(): { state: State; client: Client; ask(): void; set(state: S
     },
     [client],
   );
-  useEffect(ask, [ask]);
+  useEffect(() => {
+    if (!isStranger()) ask();
+  }, [ask]);
   return { state, client, ask, set };
 }
 

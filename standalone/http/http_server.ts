@@ -13,7 +13,7 @@ import type { HttpServices } from './http_services';
 import { createLiveHub, type LiveHub } from './live_hub';
 import { addSecurityHeaders } from './security_headers';
 import { serveApi } from './serve_api';
-import { createSessionCookie } from './session_cookie';
+import { createSessionCookie, type SessionCookie } from './session_cookie';
 import { DEFAULT_SIGN_IN_LIMITS, type SignInLimits } from './sign_in_limit';
 import { serveApp } from './static_app';
 import { watchStore } from './watch_store';
@@ -88,8 +88,12 @@ function checkOrigins(app: FastifyInstance, publicUrl: string | undefined): void
   });
 }
 
-async function answerTheRest(app: FastifyInstance, folder: string, access: Access): Promise<void> {
-  const openPage = await serveApp(app, folder);
+async function answerTheRest(
+  app: FastifyInstance,
+  folder: string,
+  { access, cookie }: { access: Access; cookie: SessionCookie },
+): Promise<void> {
+  const openPage = await serveApp(app, folder, (request) => cookie.read(request) !== undefined);
   app.setNotFoundHandler(async (request, reply) => {
     // Strangers don't learn what there is.
     if (isApi(request)) await access.check(request, reply, 'signed_in');
@@ -132,7 +136,7 @@ export async function createHttpServer(
   checkOrigins(app, publicUrl);
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, { global: false });
-  await answerTheRest(app, options.appFolder, access);
+  await answerTheRest(app, options.appFolder, { access, cookie });
   const hub = openHub(app, services, options.checkStreamsEvery);
   await app.register(
     async (api) => serveApi(api, services, { access, cookie, hub, signInLimits }),

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { openDesk, type Desk } from '../../test/support/desk';
+import { createSessionCookie } from './session_cookie';
 
-const PAGE = '<!doctype html><meta name="csp-nonce" content="" /><div id="root"></div>';
+const PAGE =
+  '<!doctype html><meta name="csp-nonce" content="" /><meta name="session" content="" /><div id="root"></div>';
 const SCRIPT = 'export const answer = 42;';
 
 describe('the app', () => {
@@ -30,6 +32,13 @@ describe('the app', () => {
 
   const get = (url: string, headers: Record<string, string> = {}) =>
     desk.server.inject({ url, headers: { host: '127.0.0.1', ...headers } });
+
+  test('the page says whether there is a session to ask for', async () => {
+    const { name } = createSessionCookie(false, 1000);
+    expect((await get('/alerts')).payload).toContain('name="session" content="none"');
+    const known = await get('/alerts', { cookie: `${name}=something` });
+    expect(known.payload).toContain('name="session" content="maybe"');
+  });
 
   test.each(['/', '/index.html', '/alerts', '/alerts/0f3a?tab=guide', '/sign-in'])(
     '%s is its page, without a session, fresh and with a nonce of its own',

@@ -7,15 +7,19 @@ import { basename, join } from 'node:path';
 const HASHED = /-[A-Z0-9]{8}\.\w+/;
 
 const NONCE_META = /(<meta\s+name="csp-nonce"\s+content=")[^"]*(")/;
+/** Tells the page that nobody is signed in, so that it need not ask. */
+const SESSION_META = /(<meta\s+name="session"\s+content=")[^"]*(")/;
 
 const NOT_BUILT =
   'The app is not built: run "npm run build" in the program\'s folder, and reload this page. The API is at /api.\n';
 
 const YEAR = 365 * 24 * 60 * 60;
 
-function sendPage(file: string, reply: FastifyReply): FastifyReply {
+function sendPage(file: string, reply: FastifyReply, isKnown: boolean): FastifyReply {
   if (!existsSync(file)) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
-  const page = readFileSync(file, 'utf8').replace(NONCE_META, `$1${reply.cspNonce.style}$2`);
+  const page = readFileSync(file, 'utf8')
+    .replace(NONCE_META, `$1${reply.cspNonce.style}$2`)
+    .replace(SESSION_META, `$1${isKnown ? 'maybe' : 'none'}$2`);
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
 }
 
@@ -28,11 +32,13 @@ function isForPage({ method, url, headers }: FastifyRequest): boolean {
 
 /**
  * Serves the built app. Its page answers every path that is neither a file nor the API's.
+ * @param hasSession whether a request comes with a session, which may have ended
  * @returns serves a request that nothing else did; undefined where it is not for the app either
  */
 export async function serveApp(
   app: FastifyInstance,
   folder: string,
+  hasSession: (request: FastifyRequest) => boolean,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined> {
   const page = join(folder, 'index.html');
   if (existsSync(folder)) {
@@ -52,6 +58,8 @@ export async function serveApp(
       },
     });
   }
-  for (const path of ['/', '/index.html']) app.get(path, (_, reply) => sendPage(page, reply));
-  return (request, reply) => (isForPage(request) ? sendPage(page, reply) : undefined);
+  const send = (request: FastifyRequest, reply: FastifyReply) =>
+    sendPage(page, reply, hasSession(request));
+  for (const path of ['/', '/index.html']) app.get(path, send);
+  return (request, reply) => (isForPage(request) ? send(request, reply) : undefined);
 }
