@@ -6,6 +6,7 @@ export default tseslint.config(
       'dist/',
       'coverage/',
       'node_modules/',
+      'target/',
       'common/kql/grammar/parser.js',
       'test/fixtures/',
     ],

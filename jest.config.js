@@ -26,6 +26,7 @@ module.exports = {
         '<rootDir>/test/fixtures/',
         '<rootDir>/test/engine/',
         '<rootDir>/test/kibana/engine/',
+        '<rootDir>/test/kibana/browser/',
       ],
       // Kibana has it in its own node_modules; no registry has.
       moduleNameMapper: { '^@kbn/config-schema$': '<rootDir>/test/kibana/server/config_schema' },

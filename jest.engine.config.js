@@ -6,7 +6,7 @@ module.exports = {
   transformIgnorePatterns: node.transformIgnorePatterns,
   testEnvironment: 'node',
   moduleNameMapper: node.moduleNameMapper,
-  roots: ['<rootDir>/test/engine', '<rootDir>/test/kibana/engine'],
+  roots: ['<rootDir>/test/engine', '<rootDir>/test/kibana/engine', '<rootDir>/test/kibana/browser'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/test/engine/node/target/'],
   globalSetup: '<rootDir>/test/engine/global_setup.ts',

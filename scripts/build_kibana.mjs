@@ -44,7 +44,10 @@ async function buildZip(kibanaVersion, folder) {
   await writeParser();
   const { id } = kibanaJson(kibanaVersion);
   const { files, kb } = await pluginFiles(id, kibanaVersion);
-  const inFolder = Object.entries(files).map(([path, content]) => [`kibana/${id}/${path}`, content]);
+  const inFolder = Object.entries(files).map(([path, content]) => [
+    `kibana/${id}/${path}`,
+    content,
+  ]);
   const zip = join(folder, `${id}-${kibanaVersion}.zip`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(zip, makeZip(Object.fromEntries(inFolder)));

@@ -13,11 +13,20 @@ const EMPTY_PARAMETERS = {
   severity_mapping: [],
 };
 
+/** The same for all alerts of a rule, which are many. */
+const known = new WeakMap<Rule, Document>();
+
 /**
  * `kibana.alert.rule.*`, as every alert of Elastic's query rules has it. The rule has no saved object, so its `uuid` is its
  * `rule_id`.
  */
 export function ruleFields(rule: Rule): Document {
+  const fields = known.get(rule) ?? makeFields(rule);
+  known.set(rule, fields);
+  return fields;
+}
+
+function makeFields(rule: Rule): Document {
   const fields: Record<string, unknown> = {
     category: 'Custom Query Rule',
     consumer: 'siem',

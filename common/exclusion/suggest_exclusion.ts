@@ -1,4 +1,5 @@
 import { fieldText, type Document } from '../document/document';
+import { FALSE_POSITIVES } from '../rule/guide';
 import { PATH_FIELD } from './compile_exclusion';
 import type { Entry } from './exclusion';
 import { wildcardForRandom } from './random_parts';
@@ -15,6 +16,12 @@ export interface SuggestedExclusion {
 
 const MAX_PHRASE = 1000;
 const PROGRAM_FIELD = 'executable_stack.program';
+
+/** As the guide calls it, within a text. */
+function titleOf(kind: FalsePositiveKind): string {
+  const item = FALSE_POSITIVES.find(({ id }) => id === kind);
+  return item ? item.title.toLowerCase() : kind;
+}
 
 /** What identifies the software, in the guide's words: its name, its path, or what is unique about it. */
 const FIELDS: Readonly<Record<FalsePositiveKind, readonly string[]>> = {
@@ -81,8 +88,7 @@ export function suggestExclusion(alert: Document, kind: FalsePositiveKind): Sugg
   const entries = named ? wanted : entriesWithoutPath(alert);
   const program = fieldText(alert, PROGRAM_FIELD);
   return {
-    name:
-      program === undefined ? 'A line without a path' : `${program} (${kind.replaceAll('-', ' ')})`,
+    name: program === undefined ? 'A line without a path' : `${program} (${titleOf(kind)})`,
     entries: [...entries, ...keepForged(alert)],
   };
 }

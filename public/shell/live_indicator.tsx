@@ -25,8 +25,14 @@ const LOOKS: Readonly<Record<LiveState, { word: string; color: string; meaning: 
 export function LiveIndicator() {
   const { word, color, meaning } = LOOKS[useLiveState()];
   return (
-    <EuiToolTip content={meaning}>
-      <EuiHealth color={color} textSize="xs" role="status" tabIndex={0}>
+    <EuiToolTip content={meaning} display="block">
+      <EuiHealth
+        color={color}
+        textSize="xs"
+        role="status"
+        tabIndex={0}
+        style={{ display: 'block' }}
+      >
         {word}
       </EuiHealth>
     </EuiToolTip>

@@ -19,7 +19,9 @@ function bundledPackages(metafiles) {
 /** Name and licence of each, as its authors ask for. @throws Error for a package without a licence's text */
 export function licencesOf(metafiles) {
   const texts = bundledPackages(metafiles).map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
     if (!file || !existsSync(join(folder, file))) throw new Error(`${name} has no licence's text`);
     const text = readFileSync(join(folder, file), 'utf8').trim();

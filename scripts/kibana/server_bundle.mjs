@@ -10,7 +10,9 @@ function checkImports(metafile) {
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path, external } of imports)
       if (external && !isBuiltin(path) && !FROM_KIBANA.includes(path))
-        throw new Error(`the server's half imports ${path}, which an installed plugin does not find`);
+        throw new Error(
+          `the server's half imports ${path}, which an installed plugin does not find`,
+        );
 }
 
 /** @returns the module's text, and what it was made of */

@@ -1,12 +1,14 @@
 import type { EventIndex, Search } from '../ports';
 import { createNeighbours } from './origin_context';
 
-function spiedEvents(): { events: EventIndex; searches: Search[] } {
+/** @param each how many events each search finds */
+function spiedEvents(each = 1): { events: EventIndex; searches: Search[] } {
   const searches: Search[] = [];
   const search: EventIndex['search'] = async (given) => {
     searches.push(given);
     const document = { order: given.sort?.[0]?.direction };
-    return { hits: [{ id: String(searches.length), index: 'events', document }] };
+    const hit = { id: String(searches.length), index: 'events', document };
+    return { hits: Array.from({ length: each }, () => hit) };
   };
   const events = { search } as EventIndex;
   return { events, searches };
@@ -27,8 +29,19 @@ test('neighbours come from before and after, by the time of the lines', async ()
   expect(searches[0]?.range?.to).toBeGreaterThan(Date.parse(time));
 });
 
-test('they are looked up once for each host and hour', async () => {
+test('they are looked up once for each host and day where they are few', async () => {
   const { events, searches } = spiedEvents();
+  const neighbours = createNeighbours(events);
+  const around = await neighbours(eventAt('2026-11-24T11:00:00.000Z', { name: 'web-01' }));
+  expect(await neighbours(eventAt('2026-11-25T11:59:59.000Z', { name: 'web-01' }))).toBe(around);
+  expect(await neighbours(eventAt('2026-11-23T12:00:00.000Z', { name: 'web-01' }))).toBe(around);
+  expect(searches).toHaveLength(2);
+  await neighbours(eventAt('2026-11-25T12:00:00.000Z', { name: 'web-01' }));
+  expect(searches).toHaveLength(4);
+});
+
+test('they are looked up once for each host and hour', async () => {
+  const { events, searches } = spiedEvents(200);
   const neighbours = createNeighbours(events);
   await neighbours(eventAt('2026-11-24T11:00:00.000Z', { name: 'web-01' }));
   await neighbours(eventAt('2026-11-24T11:59:59.000Z', { name: 'web-01' }));

@@ -1,9 +1,10 @@
 import type { KibanaFeatureConfig } from '@kbn/features-plugin/server';
 import { PRIVILEGES, type Privilege } from '../../common/access/privileges';
+import { KIBANA_ID } from '../../common/api/kibana';
 import { SAVED_OBJECT_TYPES } from '../storage/saved_objects/types';
 
-export const FEATURE_ID = 'executableStack';
-const APP_ID = 'executableStack';
+export const FEATURE_ID = KIBANA_ID;
+const APP_ID = KIBANA_ID;
 
 /** Kibana's category of that name: `src/core/packages/application/common/src/default_app_categories.ts`. */
 const SECURITY_CATEGORY = {

@@ -9,6 +9,10 @@ import type {
 } from '@kbn/core/server';
 import type { Caller } from '../../common/access/privileges';
 import { API, routesOf, type HostRouteName } from '../../common/api/api';
+import {
+  KIBANA_API_PREFIX as API_PREFIX,
+  KIBANA_API_VERSION as API_VERSION,
+} from '../../common/api/kibana';
 import type { Route } from '../../common/api/route';
 import { errorMessage } from '../../common/errors';
 import { parseInput } from '../../common/parse_input';
@@ -20,12 +24,7 @@ import { callerOf } from './identity';
 import { sendAnswer, sendProblem } from './respond';
 import type { Space, Spaces } from './spaces';
 
-/**
- * Public routes, and not internal ones: the table is the product's API, the same on every host, and scripts call it with an API
- * key. The version is the one that Kibana allows for them (`…/versioned_router/route_version_utils.ts`).
- */
-export const API_PREFIX = '/api/executable_stack';
-export const API_VERSION = '2023-10-31';
+export { API_PREFIX, API_VERSION };
 
 export interface RouteServices {
   core: Pick<CoreStart, 'security' | 'capabilities'>;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Document } from '../../common/document/document';
+import type { NewEvent } from '../../server/ports';
 
 /** A kernel's line as the System integration stores it, written just now. */
 export function eventWith(message: string, host = 'web-02'): Document {
@@ -16,4 +18,13 @@ export function eventWith(message: string, host = 'web-02'): Document {
 /** The kernel's line about a program. */
 export function kernelEvent(path: string, host?: string): Document {
   return eventWith(`[   12.345678] process '${path}' started with executable stack`, host);
+}
+
+/** A document as the embedded store takes it. */
+export function toEvent(document: Document): NewEvent {
+  const { '@timestamp': time, message, ...shared } = document;
+  const timestamp = Date.parse(String(time));
+  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  const id = timestamp.toString(16).padStart(12, '0') + digest.slice(0, 20);
+  return { id, shared, timestamp, message: String(message) };
 }

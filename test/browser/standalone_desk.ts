@@ -1,26 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../common/access/privileges';
-import type { Document } from '../../common/document/document';
-import type { NewEvent } from '../../server/ports';
 import { PASSWORD, startDesk } from '../support/desk';
 import type { Desk } from './desk';
+import { toEvent } from './events';
 
 const nameOf = (role: Role): string => `${role}-1`;
-
-function eventOf(document: Document): NewEvent {
-  const { '@timestamp': time, message, ...rest } = document;
-  const timestamp = Date.parse(String(time));
-  const digest = createHash('sha256').update(randomUUID()).digest('hex');
-  return {
-    id: timestamp.toString(16).padStart(12, '0') + digest.slice(0, 20),
-    shared: rest,
-    timestamp,
-    message: String(message),
-  };
-}
 
 /** A store with the sample in it, from which any number of desks start. */
 export interface StandaloneDesks {
@@ -37,7 +23,7 @@ async function openDesk(dataDir: string): Promise<Desk> {
     nameOf,
     signIn: async (context, role) => context.addCookies([await desk.cookie(role)]),
     async receive(events) {
-      host.store.sink.append(events.map(eventOf));
+      host.store.sink.append(events.map(toEvent));
       await host.application.detection.runToEnd({ trigger: 'manual' });
     },
     own: {

@@ -24,7 +24,13 @@ export interface SignInPageProps {
 export function SignInPage({ client, onSignedIn }: SignInPageProps) {
   const { trying, problem, signIn } = useSignIn(client, onSignedIn);
   return (
-    <EuiPageSection component="main" alignment="center" restrictWidth={420} grow>
+    <EuiPageSection
+      component="main"
+      alignment="center"
+      restrictWidth={420}
+      grow
+      style={{ minBlockSize: '100vh' }}
+    >
       <EuiPanel paddingSize="l" hasBorder data-test-subj="signInPage">
         <EuiTitle size="m">
           <h1>Executable Stack</h1>

@@ -54,9 +54,9 @@ function writeFiles({ url, folder, index, isSilencing }: ElastAlertRun): {
   const config = join(folder, 'config.yaml');
   const settings = {
     rules_folder: join(folder, 'rules'),
+    // The rule's own interval and look-back.
     run_every: { minutes: 5 },
-    // All of the range by as few requests as it makes: the least work for it.
-    buffer_time: { days: 10 },
+    buffer_time: { minutes: 9 },
     es_host: hostname,
     es_port: Number(port),
     writeback_index: WRITEBACK,

@@ -34,8 +34,18 @@ function partsOf(tail: string): { name: string; message: string } {
   return { name, message };
 }
 
+/** A machine that runs for days logs little of its kernel: one line in so many. */
+const KERNEL_EVERY = 5003;
+const HOSTS = 97;
+
 function* documents({ events, hits, from, to }: Load): Generator<string> {
   const lines = realLineTails().map(partsOf);
+  const ofKernel = lines.filter(({ name }) => name === 'kernel');
+  const others = lines.filter(({ name }) => name !== 'kernel');
+  const lineOf = (number: number): { name: string; message: string } => {
+    const from = number % KERNEL_EVERY === 0 ? ofKernel : others;
+    return from[number % from.length] ?? { name: 'app', message: '' };
+  };
   const hitEvery = Math.floor(events / hits);
   for (let number = 0; number < events; number += 1) {
     const time = new Date(from + Math.floor((number / events) * (to - from))).toISOString();
@@ -45,13 +55,13 @@ function* documents({ events, hits, from, to }: Load): Generator<string> {
           name: 'kernel',
           message: `[${String(number % 1e6).padStart(5)}.123456] process 'opt/app/bin/worker-${number}' started with executable stack`,
         }
-      : (lines[number % lines.length] ?? { name: 'app', message: '' });
+      : lineOf(number);
     yield JSON.stringify({
       '@timestamp': time,
       message,
       event: { ingested: time, dataset: 'system.syslog' },
       data_stream: { dataset: 'system.syslog' },
-      host: { name: `web-${number % 97}`, os: { type: 'linux' } },
+      host: { name: `web-${number % HOSTS}`, os: { type: 'linux' } },
       process: { name, pid: number % 32768 },
       log: { file: { path: '/var/log/syslog' } },
     });

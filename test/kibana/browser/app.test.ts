@@ -201,7 +201,10 @@ describeOnEngine('the app in Kibana', () => {
     await rows(page).first().waitFor();
     await desk.receive([kernelEvent('opt/acme/bin/late')]);
     await page.clock.fastForward(ASKED_AGAIN_MS);
-    await page.getByText(/\d+ new/).first().waitFor();
+    await page
+      .getByText(/\d+ new/)
+      .first()
+      .waitFor();
 
     await page.getByRole('link', { name: 'Home' }).click();
     await page.getByRole('heading', { name: 'Welcome home' }).waitFor();

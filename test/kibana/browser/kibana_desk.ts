@@ -38,10 +38,12 @@ export interface KibanaDesks {
 async function write({ store }: Stack, events: readonly IdentifiedDocument[]): Promise<void> {
   const ingested = new Date().toISOString();
   for (let at = 0; at < events.length; at += CHUNK) {
-    const operations = events.slice(at, at + CHUNK).flatMap(({ id, document }) => [
-      { create: { _index: `${store.eventsIndex}-000001`, _id: id } },
-      mergeDocuments(document, { event: { ingested } }),
-    ]);
+    const operations = events
+      .slice(at, at + CHUNK)
+      .flatMap(({ id, document }) => [
+        { create: { _index: `${store.eventsIndex}-000001`, _id: id } },
+        mergeDocuments(document, { event: { ingested } }),
+      ]);
     const { errors, items } = await store.client.bulk({ operations, refresh: true });
     if (errors) throw new Error(JSON.stringify(items.find(({ create }) => create?.error)));
   }

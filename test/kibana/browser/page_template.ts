@@ -41,7 +41,10 @@ export function pageHtml(metadata: InjectedMetadata, bootstrapUrl: string): stri
  * `src/core/packages/rendering/server-internal/src/bootstrap/render_template.ts`: a loader of bundles, then all scripts in their
  * order, then core. One script that can't be had, and there is no page.
  */
-export function bootstrapScript(urls: readonly string[], publicPaths: Record<string, string>): string {
+export function bootstrapScript(
+  urls: readonly string[],
+  publicPaths: Record<string, string>,
+): string {
   return `(function () {
   var modules = {};
   var has = function (key) { return Object.prototype.hasOwnProperty.call(modules, key); };

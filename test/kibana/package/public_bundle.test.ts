@@ -78,10 +78,10 @@ it('registers itself once, under the plugin’s name, and does nothing else', ()
 
 it('runs when it is asked for, once, and gives what Kibana’s plugin reader wants', () => {
   const { defined, touched } = evaluate();
-  const [{ load, moduleKey } = { load: () => ({}), moduleKey: '' }] = defined;
-  const first = load(moduleKey);
-  expect(load(moduleKey)).toBe(first);
-  const made = first.plugin?.();
+  const [bundle] = defined;
+  const first = bundle?.load(bundle.moduleKey);
+  expect(bundle?.load(bundle.moduleKey)).toBe(first);
+  const made = first?.plugin?.();
   expect([typeof made?.setup, typeof made?.start]).toEqual(['function', 'function']);
   // What Kibana shares is wanted once the app is opened: its start waits for none of it.
   expect(touched).toEqual([]);

@@ -78,6 +78,7 @@ export function Facts({ listed }: { listed: ListedExclusion }) {
   ];
   return (
     <EuiDescriptionList
+      compressed
       type="responsiveColumn"
       columnWidths={['140px', 'auto']}
       listItems={facts}

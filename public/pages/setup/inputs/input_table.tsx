@@ -1,6 +1,7 @@
 import {
   EuiBasicTable,
   EuiHealth,
+  EuiSpacer,
   EuiText,
   EuiToolTip,
   type EuiBasicTableColumn,
@@ -31,8 +32,8 @@ const LOOKS: Readonly<Record<InputReport['state'], Look>> = {
 function StateCell({ state }: Pick<InputReport, 'state'>) {
   const { color, name, meaning } = LOOKS[state];
   return (
-    <EuiToolTip content={meaning}>
-      <EuiHealth color={color} tabIndex={0}>
+    <EuiToolTip content={meaning} display="block">
+      <EuiHealth color={color} tabIndex={0} style={{ display: 'block' }}>
         {name}
       </EuiHealth>
     </EuiToolTip>
@@ -48,15 +49,21 @@ function count(field: keyof InputReport & string, name: string): EuiBasicTableCo
   };
 }
 
+/** What a waiting input waits for, or the input's name where that is not its path once more. */
+function moreOf({ path, source, state, error }: InputReport): string {
+  if (state === 'waiting' && error !== undefined) return error;
+  return source === `file:${path}` ? 'file' : source;
+}
+
 const COLUMNS: EuiBasicTableColumn<InputReport>[] = [
   {
     name: 'Input',
     width: '24em',
-    render: ({ path, source, state, error }: InputReport) => (
+    render: (input: InputReport) => (
       <div>
-        {displayText(path)}
+        {displayText(input.path)}
         <EuiText size="xs" color="subdued">
-          {displayText(state === 'waiting' && error !== undefined ? error : source)}
+          {displayText(moreOf(input))}
         </EuiText>
       </div>
     ),
@@ -91,6 +98,7 @@ export function InputTable({ inputs }: { inputs: readonly InputReport[] }) {
         itemId="source"
         columns={COLUMNS}
       />
+      <EuiSpacer size="s" />
       <EuiText size="xs" color="subdued">
         <p>
           Numbers count from the start of the process. A duplicate is a line that was stored

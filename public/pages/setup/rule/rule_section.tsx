@@ -62,6 +62,7 @@ export function RuleSection() {
       {!error && !data && <LoadingState label="rule" />}
       {data && (
         <EuiDescriptionList
+          compressed
           type="responsiveColumn"
           columnWidths={['160px', 'auto']}
           listItems={factsOf(data)}

@@ -9,9 +9,11 @@ const CONTEXT = { index: 'alerts', privileges: ['all'] };
 function clusterOf(answers: ItemAnswer[][]) {
   const asked: string[][] = [];
   const bulk = async (request: {
-    operations: { create?: { _id: string } }[];
+    operations: ({ create: { _id: string } } | string)[];
   }): Promise<BulkAnswer> => {
-    asked.push(request.operations.flatMap(({ create }) => create?._id ?? []));
+    asked.push(
+      request.operations.flatMap((one) => (typeof one === 'string' ? [] : one.create._id)),
+    );
     return { errors: true, items: (answers.shift() ?? []).map((create) => ({ create })) };
   };
   const cluster = new Cluster({ bulk } as unknown as Cluster['client'], POLICY);

@@ -15,18 +15,25 @@ export interface BulkResult {
   refused: CreateOperation[];
 }
 
-function* inParts(operations: readonly CreateOperation[]): Generator<CreateOperation[]> {
-  let part: CreateOperation[] = [];
+/** An operation with its document as it is sent: it is needed for its size too. */
+interface Line {
+  operation: CreateOperation;
+  json: string;
+}
+
+function* inParts(operations: readonly CreateOperation[]): Generator<Line[]> {
+  let part: Line[] = [];
   let size = 0;
   for (const operation of operations) {
-    const own = JSON.stringify(operation.source).length;
-    if (part.length > 0 && (part.length >= ITEMS_AT_ONCE || size + own > SIZE_AT_ONCE)) {
+    const json = JSON.stringify(operation.source);
+    const isFull = part.length >= ITEMS_AT_ONCE || size + json.length > SIZE_AT_ONCE;
+    if (part.length > 0 && isFull) {
       yield part;
       part = [];
       size = 0;
     }
-    part.push(operation);
-    size += own;
+    part.push({ operation, json });
+    size += json.length;
   }
   if (part.length > 0) yield part;
 }
@@ -61,19 +68,20 @@ function sort(operation: CreateOperation, item: ItemAnswer, result: BulkResult):
 async function createPart(
   cluster: Cluster,
   context: CallContext,
-  part: readonly CreateOperation[],
+  part: readonly Line[],
   result: BulkResult,
-): Promise<{ left: CreateOperation[]; reason?: ItemAnswer }> {
-  const operations = part.flatMap(({ id, source }) => [{ create: { _id: id } }, source]);
+): Promise<{ left: Line[]; reason?: ItemAnswer }> {
+  // What is a string already is sent as it is.
+  const operations = part.flatMap(({ operation: { id }, json }) => [{ create: { _id: id } }, json]);
   // People look at alerts at once, and there are few: visible when this answers.
   const request = { index: context.index, require_alias: true, refresh: true, operations };
   const answer = await cluster.call(context, (options) => cluster.client.bulk(request, options));
-  const left: CreateOperation[] = [];
+  const left: Line[] = [];
   let reason: ItemAnswer | undefined;
-  for (const [at, operation] of part.entries()) {
+  for (const [at, line] of part.entries()) {
     const item = answer.items[at]?.create ?? { status: 503 };
-    if (sort(operation, item, result) === 'done') continue;
-    left.push(operation);
+    if (sort(line.operation, item, result) === 'done') continue;
+    left.push(line);
     reason = item;
   }
   return { left, reason };

@@ -4,7 +4,9 @@ import { compareText } from '../../../../common/kql/scalars';
 import type { CallContext, Cluster } from '../cluster/cluster';
 
 /** How long a mapping is taken to be as it was, ms. */
-const REMEMBERED = 60_000;
+const REMEMBERED = 600_000;
+/** How long a field that no index has is taken to be missing, ms. */
+const MISSING = 60_000;
 
 // Elasticsearch's field types by what a query's meaning depends on:
 // https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types
@@ -54,6 +56,8 @@ export class FieldCatalogue {
     );
     if (missing.length > 0) {
       const answer = await this.cluster.fieldCaps({ ...this.context, signal }, missing);
+      for (const field of missing)
+        this.known.set(field, { kind: ecsFieldTypes(field), until: now + MISSING });
       for (const [field, byType] of Object.entries(answer.fields)) {
         const kind = kindOf(Object.keys(byType).filter((type) => type !== 'unmapped'));
         this.known.set(field, { kind, until: now + REMEMBERED });

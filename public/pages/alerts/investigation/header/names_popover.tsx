@@ -101,6 +101,8 @@ export function NamesPopover({ button, names, isDisabled, onOpen, onSave, ...cho
         <EuiButtonEmpty
           size="s"
           color="text"
+          iconType="arrowDown"
+          iconSide="right"
           isDisabled={isDisabled}
           onClick={() => {
             onOpen?.();

@@ -61,7 +61,7 @@ export function ProblemNotice({ place }: { place: Place }) {
   if (!problem) return null;
   return (
     <EuiCallOut
-      announceOnMount
+      role="alert"
       size="s"
       color={problem.theirs ? 'warning' : 'danger'}
       iconType={problem.theirs ? 'users' : 'error'}

@@ -78,7 +78,7 @@ export function Step({ item, number, id, isNext, withFindings }: Props) {
       paddingSize="s"
       borderRadius="m"
     >
-      <EuiFlexGroup gutterSize="s" responsive={false}>
+      <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
         <EuiFlexItem>
           <StepTitle
             id={id}

@@ -72,7 +72,7 @@ export const COLUMNS: readonly Column[] = [
     id: 'status',
     title: 'Status',
     sort: 'kibana.alert.workflow_status',
-    width: '12em',
+    width: '15em',
     selfEvident: true,
     render: ({ status, reason }) => <StatusBadge status={status} reason={reason} />,
   },

@@ -51,7 +51,11 @@ function urlOf(path: string, basePath: string, query: HttpFetchOptions['query'] 
 }
 
 /** `src/core/packages/http/browser-internal/src/{fetch,base_path}.ts`, as far as answers are left unread. */
-export function createHttp({ basePath, version: kibanaVersion, buildNumber }: InjectedMetadata): HttpSetup {
+export function createHttp({
+  basePath,
+  version: kibanaVersion,
+  buildNumber,
+}: InjectedMetadata): HttpSetup {
   return {
     basePath: { prepend: (path) => `${basePath}${path}` },
     async fetch(path, options): Promise<HttpResponse> {

@@ -104,6 +104,8 @@ export class CoreScopedHistory implements ScopedHistory {
 
   private verifyActive(): void {
     if (!this.isActive)
-      throw new Error(`ScopedHistory instance has fell out of navigation scope for basePath: ${this.root}`);
+      throw new Error(
+        `ScopedHistory instance has fell out of navigation scope for basePath: ${this.root}`,
+      );
   }
 }
