@@ -1,16 +1,8 @@
 import type { ChromeBreadcrumb, ChromeStart } from '@kbn/core/public';
 import type { History } from 'history';
-import { displayText } from '../../common/line/display';
+import { titlePart } from '../host/title_part';
 import { PAGES, START_PATH } from '../pages/pages';
 import { PRODUCT } from './app_registration';
-
-/** Programs and hosts are named by logs, in any length. */
-const LONGEST_PART = 80;
-
-function shortened(text: string): string {
-  const shown = displayText(text.slice(0, LONGEST_PART + 1));
-  return shown.length <= LONGEST_PART ? shown : `${shown.slice(0, LONGEST_PART)}…`;
-}
 
 /** A part of the title that is one of the app's pages leads there; what is shown itself leads nowhere. */
 function breadcrumbOf(text: string, history: History): ChromeBreadcrumb {
@@ -33,7 +25,7 @@ export function showPlace(
   history: History,
   parts: readonly string[],
 ): void {
-  const innermostFirst = [...parts.map(shortened), PRODUCT];
+  const innermostFirst = [...parts.map(titlePart), PRODUCT];
   chrome.docTitle.change(innermostFirst);
   const path = [...innermostFirst].reverse();
   const last = path.length - 1;

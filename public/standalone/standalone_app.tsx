@@ -7,6 +7,7 @@ import { createClient, type Client } from '../api/client';
 import { App } from '../app';
 import { ErrorState } from '../components/error_state';
 import type { AppHost } from '../host/app_host';
+import { titlePart } from '../host/title_part';
 import { SignInPage } from '../pages/sign_in/sign_in_page';
 import { API_PREFIX, createFetchTransport } from './fetch_transport';
 import { createLiveStream } from './live_stream';
@@ -80,7 +81,7 @@ function SignedIn({ client, session, onSignedOut }: SignedInProps) {
       theme: themeStore,
       notify: toasts.add,
       setTitle: (parts) => {
-        document.title = [...parts, PRODUCT].join(' · ');
+        document.title = [...parts.map(titlePart), PRODUCT].join(' · ');
       },
       signOut: async () => {
         await client.signOut();

@@ -16,7 +16,11 @@ export function realLineTails(): string[] {
  * Writes a syslog file of real messages, each line with a time stamp of its own, `spacing` microseconds apart.
  * @returns the number of bytes
  */
-export async function writeSyslog(path: string, lines: number, hitEvery = 100_000): Promise<number> {
+export async function writeSyslog(
+  path: string,
+  lines: number,
+  hitEvery = 100_000,
+): Promise<number> {
   const tails = realLineTails();
   const file = createWriteStream(path);
   const start = Date.UTC(2026, 10, 1);

@@ -14,24 +14,60 @@ export async function benchIngest(folder: string, lines: number, report: Report)
   const raw: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const store = join(folder, `store-${round}`);
-    const own = await measureProcess(['bin/executable-stack', 'import', input, '--data-dir', store]);
+    const own = await measureProcess([
+      'bin/executable-stack',
+      'import',
+      input,
+      '--data-dir',
+      store,
+    ]);
     ours.push(lines / own.seconds);
-    const loop = await measureProcess(['test/bench/peer_plain_loop.js', input, join(folder, `plain-${round}.db`)]);
+    const loop = await measureProcess([
+      'test/bench/peer_plain_loop.js',
+      input,
+      join(folder, `plain-${round}.db`),
+    ]);
     plain.push(lines / Number(loop.stdout));
-    const inserts = await measureProcess(['test/bench/peer_raw_inserts.js', String(lines), join(folder, `raw-${round}.db`)]);
+    const inserts = await measureProcess([
+      'test/bench/peer_raw_inserts.js',
+      String(lines),
+      join(folder, `raw-${round}.db`),
+    ]);
     raw.push(lines / Number(inserts.stdout));
   }
   const rate = median(ours);
-  report.row('import, whole process', `${Math.round(rate)} lines/s`, `${((bytes / lines) * rate / 1e6).toFixed(1)} MB/s`);
-  report.row('  beside a plain loop (regex, JSON, insert)', `${Math.round(median(plain))} lines/s`, `${(rate / median(plain)).toFixed(2)}x`);
-  report.row('  beside raw better-sqlite3 inserts', `${Math.round(median(raw))} rows/s`, `${(rate / median(raw)).toFixed(2)}x`);
+  report.row(
+    'import, whole process',
+    `${Math.round(rate)} lines/s`,
+    `${(((bytes / lines) * rate) / 1e6).toFixed(1)} MB/s`,
+  );
+  report.row(
+    '  beside a plain loop (regex, JSON, insert)',
+    `${Math.round(median(plain))} lines/s`,
+    `${(rate / median(plain)).toFixed(2)}x`,
+  );
+  report.row(
+    '  beside raw better-sqlite3 inserts',
+    `${Math.round(median(raw))} rows/s`,
+    `${(rate / median(raw)).toFixed(2)}x`,
+  );
 }
 
 /** The most memory while a large file is imported. */
-export async function benchImportMemory(folder: string, lines: number, report: Report): Promise<void> {
+export async function benchImportMemory(
+  folder: string,
+  lines: number,
+  report: Report,
+): Promise<void> {
   const input = join(folder, 'large');
   const bytes = await writeSyslog(input, lines);
-  const figures = await measureProcess(['bin/executable-stack', 'import', input, '--data-dir', join(folder, 'large-store')]);
+  const figures = await measureProcess([
+    'bin/executable-stack',
+    'import',
+    input,
+    '--data-dir',
+    join(folder, 'large-store'),
+  ]);
   report.row(
     `peak memory, importing ${(bytes / 1e9).toFixed(2)} GB`,
     `${Math.round(figures.peakMegabytes)} MB`,
@@ -43,8 +79,15 @@ export async function benchImportMemory(folder: string, lines: number, report: R
 export async function benchStart(folder: string, report: Report): Promise<void> {
   const seconds: number[] = [];
   for (let round = 0; round < 5; round++) {
-    const started = await measureProcess(['bin/executable-stack', 'start', '--port', '0', '--data-dir', join(folder, 'start')], 'Watching');
+    const started = await measureProcess(
+      ['bin/executable-stack', 'start', '--port', '0', '--data-dir', join(folder, 'start')],
+      'Watching',
+    );
     seconds.push(started.seconds);
   }
-  report.row('start to watching', `${Math.round(median(seconds) * 1000)} ms`, `worst ${Math.round(Math.max(...seconds) * 1000)} ms`);
+  report.row(
+    'start to watching',
+    `${Math.round(median(seconds) * 1000)} ms`,
+    `worst ${Math.round(Math.max(...seconds) * 1000)} ms`,
+  );
 }

@@ -15,7 +15,11 @@ async function main(): Promise<void> {
     await benchStart(folder, report);
     await benchIngest(folder, quick ? 100_000 : 1_000_000, report);
     await benchImportMemory(folder, quick ? 1_000_000 : 9_000_000, report);
-    await benchRun(folder, quick ? [100_000, 1_000_000] : [1_000_000, 5_000_000, 10_000_000], report);
+    await benchRun(
+      folder,
+      quick ? [100_000, 1_000_000] : [1_000_000, 5_000_000, 10_000_000],
+      report,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

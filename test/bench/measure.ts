@@ -19,7 +19,8 @@ export interface ProcessFigures {
 
 function peakOf(pid: number): number {
   try {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const [, kilobytes] =
+      /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return (Number(kilobytes ?? 0) * 1024) / 1e6;
   } catch {
     return 0;

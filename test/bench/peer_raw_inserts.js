@@ -8,7 +8,8 @@ database.pragma('synchronous = FULL');
 database.exec('CREATE TABLE events (id INTEGER PRIMARY KEY, timestamp INTEGER, message TEXT)');
 database.exec('CREATE INDEX by_time ON events (timestamp)');
 const insert = database.prepare('INSERT INTO events (timestamp, message) VALUES (?, ?)');
-const message = "[   27.374698] ata1.00: ATA-7: QEMU HARDDISK, 2.5+, max UDMA/100 on a machine that logs much";
+const message =
+  '[   27.374698] ata1.00: ATA-7: QEMU HARDDISK, 2.5+, max UDMA/100 on a machine that logs much';
 const started = process.hrtime.bigint();
 for (let row = 0; row < Number(rows); row++) {
   if (row % 5000 === 0) database.exec('BEGIN');

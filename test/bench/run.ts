@@ -19,7 +19,12 @@ const SHARED = {
   log: { file: { path: '/var/log/syslog' } },
 };
 
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 function eventAt(time: number, message: string, number: number): NewEvent {
   const digest = createHash('sha256').update(`${number}`).digest('hex').slice(0, 20);
@@ -33,12 +38,23 @@ function eventAt(time: number, message: string, number: number): NewEvent {
 }
 
 /** Duration of a run on stores of these sizes, with a minute's worth of new events and one hit between two runs. */
-export async function benchRun(folder: string, sizes: readonly number[], report: Report): Promise<void> {
+export async function benchRun(
+  folder: string,
+  sizes: readonly number[],
+  report: Report,
+): Promise<void> {
   let now = Date.UTC(2026, 9, 1);
   const clock = { now: () => now };
   const store = openStore(join(folder, 'run.db'), { clock });
   const application = createApplication(
-    { events: store.events, alerts: store.alerts, silenced: store.silenced, records: store.records, clock, logger: silent },
+    {
+      events: store.events,
+      alerts: store.alerts,
+      silenced: store.silenced,
+      records: store.records,
+      clock,
+      logger: silent,
+    },
     { firstRun: 'beginning', owner: processOwner(), isAlive: isProcessAlive },
   );
   const tails = realLineTails().map((tail) => tail.replace(/^ \S+ [^:]+: /, ''));
@@ -62,17 +78,30 @@ export async function benchRun(folder: string, sizes: readonly number[], report:
       append(20_000);
       now += 1;
       store.sink.append([
-        eventAt(now, `[${String(run).padStart(5)}.123456] process 'opt/app/bin/run-${number}' started with executable stack`, number++),
+        eventAt(
+          now,
+          `[${String(run).padStart(5)}.123456] process 'opt/app/bin/run-${number}' started with executable stack`,
+          number++,
+        ),
       ]);
       const started = process.hrtime.bigint();
       const result = await application.detection.run({ trigger: 'manual' });
       durations.push(Number(process.hrtime.bigint() - started) / 1e6);
-      if (result.status !== 'done' || result.record.created !== 1) throw new Error(`a run did not find its hit: ${JSON.stringify(result)}`);
+      if (result.status !== 'done' || result.record.created !== 1)
+        throw new Error(`a run did not find its hit: ${JSON.stringify(result)}`);
     }
     const p95 = percentile(durations, 0.95);
     p95s.push(p95);
-    report.row(`a run over ${(number / 1e6).toFixed(1)} million events`, `p50 ${percentile(durations, 0.5).toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`);
+    report.row(
+      `a run over ${(number / 1e6).toFixed(1)} million events`,
+      `p50 ${percentile(durations, 0.5).toFixed(1)} ms`,
+      `p95 ${p95.toFixed(1)} ms`,
+    );
   }
-  report.row('  largest store beside smallest', `${((p95s.at(-1) ?? 0) / (p95s[0] ?? 1)).toFixed(2)}x`, 'p95 to p95; 1 is flat');
+  report.row(
+    '  largest store beside smallest',
+    `${((p95s.at(-1) ?? 0) / (p95s[0] ?? 1)).toFixed(2)}x`,
+    'p95 to p95; 1 is flat',
+  );
   store.close();
 }
