@@ -27,11 +27,6 @@ export const canChangeStep = (who: Who): boolean => canTriage(who);
 
 export const canAddNote = (who: Who): boolean => canTriage(who);
 
-/** Only one's own last change is taken back. */
-export function canUndo(who: Who, { history }: Pick<TriageState, 'history'>): boolean {
-  return canTriage(who) && history.at(-1)?.by.id === who.id;
-}
-
 /** Whether the caller may make this kind of change at all, whatever the alert's state. */
 export function canMakeChange(who: Who, change: Change): boolean {
   switch (change.type) {
