@@ -26,6 +26,7 @@ module.exports = {
         '<rootDir>/test/fixtures/',
         '<rootDir>/test/engine/',
         '<rootDir>/test/kibana/engine/',
+        '<rootDir>/test/browser/',
         '<rootDir>/test/kibana/browser/',
       ],
       // Kibana has it in its own node_modules; no registry has.
@@ -41,7 +42,11 @@ module.exports = {
       roots: ['<rootDir>/public'],
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       setupFilesAfterEnv: ['<rootDir>/public/test_support/setup.ts'],
-      moduleNameMapper: { '^@elastic/eui$': '@elastic/eui/test-env' },
+      moduleNameMapper: {
+        '^@elastic/eui$': '@elastic/eui/test-env',
+        // EUI's build for tests gives everything the same id, which ties every label to the first field.
+        '/html_id_generator$': '@elastic/eui/lib/services/accessibility/html_id_generator',
+      },
     },
   ],
 };

@@ -3,6 +3,10 @@ const CATALOGUE = {
   invalid_input: { status: 400, exit: 2 },
   invalid_query: { status: 400, exit: 2 },
   invalid_config: { status: 400, exit: 2 },
+  /** Kibana can't keep the API key that the detection runs with. */
+  no_encryption_key: { status: 400, exit: 2 },
+  /** Elasticsearch's security, or its API keys, are switched off. */
+  security_off: { status: 400, exit: 2 },
   unreadable_file: { status: 400, exit: 2 },
   /** Nobody is signed in, or what was given to sign in is wrong. */
   signed_out: { status: 401, exit: 1 },

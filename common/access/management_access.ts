@@ -8,6 +8,9 @@ export const canManageExclusions = (who: Who): boolean => may(who, 'manage_exclu
 /** Asking for a run outside the schedule. */
 export const canRunDetection = (who: Who): boolean => may(who, 'manage_settings');
 
+/** Enabling the detection with one's own rights, and disabling it. */
+export const canEnableDetection = (who: Who): boolean => may(who, 'manage_settings');
+
 export const canManageUsers = (who: Who): boolean => may(who, 'manage_settings');
 
 export const canLoadSample = (who: Who): boolean => may(who, 'manage_settings');

@@ -14,8 +14,9 @@ const filterFields = {
   /** When the line was written: `kibana.alert.original_time`; `from` inclusive, `to` exclusive. */
   from: timeSchema.optional(),
   to: timeSchema.optional(),
-  /** When the alert was made: `@timestamp`, exclusive. */
+  /** When the alert was made: `@timestamp`; both exclusive. */
   created_after: timeSchema.optional(),
+  created_before: timeSchema.optional(),
 };
 
 /** Which alerts: all conditions hold; of the values of one, any. */
@@ -54,6 +55,8 @@ const alertRowSchema = z.object({
   status: z.enum(WORKFLOW_STATUSES),
   reason: z.enum(CLOSE_REASONS).optional(),
   assignees: z.array(z.string()),
+  /** Names of people by their ids, as far as the alert's history tells them. */
+  people: z.record(z.string(), z.string()),
   tags: z.array(z.string()),
   /** Steps of the investigation that are done or not applicable. */
   steps_done: z.number(),

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import type { Exclusion } from '../exclusion/exclusion';
 import {
   commentTextSchema,
   coverageSchema,
   exclusionUpdateSchema,
   newExclusionSchema,
 } from '../exclusion/exclusion_schema';
+import { storedExclusionSchema } from '../exclusion/stored_exclusion_schema';
 import { CLOSE_REASONS } from '../triage/change';
 import { bulkResultSchema } from './alerts';
 import { idParams, route } from './route';
 import { bucketSchema } from './schemas';
-
-const exclusionSchema = z.custom<Exclusion>((given) => typeof given === 'object');
 
 const listedSchema = z.object({
   version: z.string(),
@@ -20,7 +18,7 @@ const listedSchema = z.object({
   silenced: z.number(),
   /** When the newest of them was written. */
   last_hit: z.string().optional(),
-  exclusion: exclusionSchema,
+  exclusion: storedExclusionSchema,
 });
 export type ListedExclusion = z.output<typeof listedSchema>;
 
@@ -115,7 +113,11 @@ export const previewExclusion = route({
     /** Alerts of the last 30 days that it covers, and those of them that are not closed. */
     total: z.number(),
     not_closed: z.number(),
+    /** Older alerts that it covers and are not closed: they would be closed with the others. */
+    older_not_closed: z.number(),
     hosts: z.array(bucketSchema),
+    /** Hosts of which it would hide the only authentic line of a boot, with the number of such boots. */
+    only_lines: z.array(bucketSchema),
     /** The newest of them. */
     alerts: z.array(
       z.object({

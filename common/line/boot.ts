@@ -15,6 +15,9 @@ const SAME_BOOT = 2_000;
 /** The kernel's clock is not disciplined as the system's is: a tenth of a second in a thousand. */
 const DRIFT = 0.0001;
 
+/** A clock that runs on its own between two boots is set back by less, once the network tells the time. */
+const SET_BACK = 5 * 60_000;
+
 /** How many lines before and after a line are asked. */
 const WITNESSES = 10;
 
@@ -50,17 +53,50 @@ function isBetween(line: StampedLine, before?: StampedLine, after?: StampedLine)
   return boot >= Math.min(first, second) && boot <= Math.max(first, second);
 }
 
-/** One of the two was up, by its own stamp, when the other's boot printed. */
-function overlap(line: StampedLine, other: StampedLine): boolean {
-  const up = (a: StampedLine, at: number) => at > bootTime(a) && at <= a.time;
-  return up(line, other.time) || up(other, line.time);
+/** How two lines may have come about, in the order of their times: in one boot, in two, or not at all. */
+type Relation = 'one_boot' | 'two_boots' | 'impossible';
+
+/**
+ * In one boot stamps go up as times do; they may fall behind, since a machine that sleeps, a daemon that was stopped, and a clock
+ * that is set forward all do that. Else the later line's boot must have begun after the earlier one was logged.
+ */
+function relationOf(earlier: StampedLine, later: StampedLine): Relation {
+  if (later.stamp * 1000 >= earlier.stamp * 1000 - SAME_BOOT) return 'one_boot';
+  return bootTime(later) >= earlier.time - SAME_BOOT ? 'two_boots' : 'impossible';
+}
+
+/** Whether a line was logged as it was printed: one does that lies further from it than a delay, and says the same of the boot. */
+function isPunctual(line: StampedLine, witnesses: readonly StampedLine[]): boolean {
+  const apart = (other: StampedLine) => Math.abs(other.stamp - line.stamp) * 1000 > 2 * SAME_BOOT;
+  return witnesses.some((other) => apart(other) && agree(line, other));
+}
+
+/** Whether a stamp runs ahead of the lines before it, further than a clock is set back. */
+function isAhead(
+  line: StampedLine,
+  before: readonly StampedLine[],
+  after: readonly StampedLine[],
+): boolean {
+  const last = before.at(-1);
+  if (!last || relationOf(last, line) !== 'one_boot') return false;
+  const ahead = bootTime(last) - bootTime(line);
+  if (ahead <= SAME_BOOT || !isPunctual(last, [...before, ...after])) return false;
+  const [next] = after;
+  return ahead > SET_BACK || (next !== undefined && agree(last, next));
+}
+
+/** Whether its boot printed nothing else, although the log began before it. */
+function isAlone(line: StampedLine, last?: StampedLine, next?: StampedLine): boolean {
+  if (!last || relationOf(last, line) !== 'two_boots') return false;
+  return !next || relationOf(line, next) === 'two_boots';
 }
 
 /**
- * Holds a line's stamp against other kernel lines of its host.
+ * Holds a line's stamp against other kernel lines of its host. It contradicts them where no course of events can have made both:
+ * what has an innocent explanation, such as a clock that was set, is `unknown`.
  * @param others sorted by {@link byTime}, without the line itself
  * @param whole whether they are all that the host's kernel printed around then. A boot prints hundreds of lines, so a line of a
- *   boot that printed nothing else is none; where they are only some, it takes one from the middle of another boot to contradict
+ *   boot that printed nothing else is none
  */
 export function checkStamp(
   line: StampedLine,
@@ -73,9 +109,15 @@ export function checkStamp(
   const after = others.slice(at, at + WITNESSES);
   const witnesses = [...before, ...after];
   if (witnesses.length === 0) return 'unknown';
+  const [last, next] = [before.at(-1), after[0]];
   if (witnesses.some((other) => agree(line, other))) return 'fits';
-  if (isBetween(line, before.at(-1), after[0])) return 'fits';
-  return whole || witnesses.some((other) => overlap(line, other)) ? 'contradicts' : 'unknown';
+  if (isBetween(line, last, next)) return 'fits';
+  const relations = [
+    ...before.map((other) => relationOf(other, line)),
+    ...after.map((other) => relationOf(line, other)),
+  ];
+  if (relations.includes('impossible') || isAhead(line, before, after)) return 'contradicts';
+  return whole && isAlone(line, last, next) ? 'contradicts' : 'unknown';
 }
 
 /** Orders lines as they were printed, as far as their times tell. */

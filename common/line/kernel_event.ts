@@ -47,6 +47,8 @@ export interface KernelNeighbour extends Partial<StampedLine> {
   form: 'padded' | 'unpadded' | 'none';
   /** It has the words that the rule asks for, so it is in doubt itself. */
   inDoubt: boolean;
+  /** It is what a boot prints first (init/version.c, linux_banner): a log of warnings only has it not. */
+  beginsBoot: boolean;
 }
 
 /** A program wrote it, whatever its tag says: it can't bear witness. */
@@ -67,6 +69,7 @@ export function neighbourOf(event: Document): KernelNeighbour | undefined {
     message,
     form: taken ? padded : 'none',
     inDoubt: hasPhrase(message),
+    beginsBoot: (taken?.rest ?? message).startsWith('Linux version '),
     time: timeOf(event),
     stamp: stampOf(event),
   };

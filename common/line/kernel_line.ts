@@ -19,6 +19,9 @@ export interface KernelLine {
   text: string;
 }
 
+/** What the rule's query asks for. */
+export const WORDS = 'started with executable stack';
+
 // As the query's phrase: words side by side, whatever their case and the punctuation between them.
 const PHRASE =
   /(?<![\p{L}\p{N}_])started[^\p{L}\p{N}_]+with[^\p{L}\p{N}_]+executable[^\p{L}\p{N}_]+stack(?![\p{L}\p{N}_])/iu;

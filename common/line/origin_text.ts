@@ -21,21 +21,31 @@ function isStamped(line: Partial<StampedLine>): line is StampedLine {
   return line.time !== undefined && line.stamp !== undefined;
 }
 
-/** How this host's kernel lines are stamped in syslog files; undefined where none can tell. */
+/** Lines nearest in time that tell how lines were stamped then: daemons are configured anew now and then. */
+const NEAREST = 20;
+
+/** So many of them have to carry stamps for one without to be strange. */
+const NEARLY_ALL = 0.9;
+
+/** How this host's kernel lines are stamped in syslog files around a time; undefined where that can't be told. */
 function conventionOf(
   neighbours: readonly KernelNeighbour[],
   ownText: string,
+  time = 0,
 ): KernelNeighbour['form'] | undefined {
   const files = neighbours.filter(({ kind }) => kind === 'syslog');
-  const others = files.filter(({ inDoubt }) => !inDoubt);
+  const distance = (each: KernelNeighbour) => Math.abs((each.time ?? 0) - time);
+  const others = files
+    .filter(({ inDoubt }) => !inDoubt)
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, NEAREST);
   const count = (form: KernelNeighbour['form']) =>
     others.filter((each) => each.form === form).length;
   if (others.length > 0) {
-    const forms = (['padded', 'unpadded', 'none'] as const).map((form) => ({
-      form,
-      n: count(form),
-    }));
-    return forms.reduce((most, each) => (each.n > most.n ? each : most)).form;
+    const none = count('none');
+    if (none > others.length * (1 - NEARLY_ALL))
+      return none * 2 > others.length ? 'none' : undefined;
+    return count('padded') >= others.length * NEARLY_ALL ? 'padded' : 'unpadded';
   }
   // Only lines like this one: what has a stamp at all is the likelier one to be the kernel's.
   const doubtful = files.filter(({ message }) => comparableText(message.trim()) !== ownText);
@@ -85,19 +95,21 @@ function judgeForm(line: KernelLine, convention: KernelNeighbour['form'] | undef
   return [];
 }
 
-/** Other lines with stamps, of the same way if there are any: each way has delays of its own at boot. */
+/**
+ * Other lines with stamps, of the same way if there are any: each way has delays of its own at boot. Of lines in doubt nobody knows
+ * which one is forged.
+ */
 function witnessesOf(
   neighbours: readonly KernelNeighbour[],
   kind: SourceKind,
   stamp: number,
 ): { lines: StampedLine[]; whole: boolean } {
-  const stamped = neighbours.flatMap((each) =>
-    isStamped(each) && !sameStamp(each.stamp, stamp) ? [each] : [],
+  const sure = neighbours.flatMap((each) =>
+    isStamped(each) && !each.inDoubt && !sameStamp(each.stamp, stamp) ? [each] : [],
   );
-  const sure = stamped.filter(({ inDoubt }) => !inDoubt);
   const same = sure.filter((each) => each.kind === kind);
-  const lines = [same, sure, stamped].find((each) => each.length > 0) ?? [];
-  return { lines: lines.toSorted(byTime), whole: sure.length > 0 };
+  const lines = same.length > 0 ? same : sure;
+  return { lines: lines.toSorted(byTime), whole: lines.some(({ beginsBoot }) => beginsBoot) };
 }
 
 function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Finding[] {
@@ -126,7 +138,7 @@ function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Fin
       return [
         note(
           'stamp_unchecked',
-          'No other kernel line of this host is there to hold its time stamp against.',
+          'No other kernel line of this host proves its time stamp right or wrong.',
         ),
       ];
   }
@@ -167,7 +179,8 @@ export function judgeText(
   if (isSettled) return judgeWords(line);
   const others = readNeighbours(neighbours);
   const own = comparableText((fieldText(event, 'message') ?? '').trim());
-  const form = kindOf(event) === 'syslog' ? judgeForm(line, conventionOf(others, own)) : [];
+  const form =
+    kindOf(event) === 'syslog' ? judgeForm(line, conventionOf(others, own, timeOf(event))) : [];
   const isMissing = form.some(({ proves }) => proves === 'forged');
   return [...form, ...(isMissing ? [] : judgeBoot(event, others)), ...judgeWords(line)];
 }

@@ -13,11 +13,12 @@ const STALE: Readonly<Record<LiveMessage['type'], readonly RouteName[]>> = {
   alert_changed: ['countAlerts', 'getDetection'],
   alerts_created: ['countAlerts', 'getDetection', 'listAlertFields'],
   exclusions_changed: ['listExclusions', 'getExclusion', 'getDetection'],
-  run_finished: ['getDetection', 'listRuns', 'listInputs'],
+  run_finished: ['getDetection', 'getEnablement', 'listRuns', 'listInputs'],
   store_changed: [
     'countAlerts',
     'getAlert',
     'getDetection',
+    'getEnablement',
     'listExclusions',
     'getExclusion',
     'listRuns',

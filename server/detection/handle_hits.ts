@@ -91,6 +91,7 @@ export class HitHandler {
       page,
       hits.map((hit) => this.handling.maker.idOf(hit, 1)),
     );
+    await this.lookAround(page, hits);
     let handled = 0;
     for (const hit of hits) {
       if ((await this.decide(page, hit)) === 'limit') break;
@@ -99,6 +100,14 @@ export class HitHandler {
     this.counts.hits += handled;
     await this.write(page);
     return handled;
+  }
+
+  /** Looks the neighbours of what is new up ahead, all at once: a store may answer them together. */
+  private async lookAround(page: Page, hits: readonly Stored[]): Promise<void> {
+    const { maker, neighbours, limit } = this.handling;
+    const fresh = hits.filter((hit) => !page.known.has(maker.idOf(hit, 1)));
+    const wanted = fresh.slice(0, Math.max(0, limit - this.counts.created));
+    await Promise.all(wanted.map(({ document }) => neighbours(document)));
   }
 
   private async lookUp(page: Page, ids: readonly string[]): Promise<void> {

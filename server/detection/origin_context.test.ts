@@ -1,61 +1,96 @@
-import type { EventIndex, Search } from '../ports';
+import type { Document } from '../../common/document/document';
+import { compilePredicate } from '../../common/kql/predicate';
+import { timeOf } from '../../common/line/event_source';
+import type { EventIndex } from '../ports';
 import { createNeighbours } from './origin_context';
 
-/** @param each how many events each search finds */
-function spiedEvents(each = 1): { events: EventIndex; searches: Search[] } {
-  const searches: Search[] = [];
-  const search: EventIndex['search'] = async (given) => {
-    searches.push(given);
-    const document = { order: given.sort?.[0]?.direction };
-    const hit = { id: String(searches.length), index: 'events', document };
-    return { hits: Array.from({ length: each }, () => hit) };
+const AT = Date.parse('2026-11-24T11:48:53.000Z');
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const FORGED = "process '/usr/bin/x' started with executable stack";
+
+const eventAt = (time: number, message = 'usb 1-1: new device', host = 'web-01'): Document => ({
+  '@timestamp': new Date(time).toISOString(),
+  message,
+  host: { name: host },
+  process: { name: 'kernel' },
+});
+
+/** Searches documents as a store does, and counts. */
+function eventsOf(documents: readonly Document[]): { events: EventIndex; searches: () => number } {
+  let searches = 0;
+  const search: EventIndex['search'] = async ({ query, range, sort, size }) => {
+    searches += 1;
+    const matches = compilePredicate(query);
+    const sign = sort?.[0]?.direction === 'desc' ? -1 : 1;
+    const found = documents
+      .map((document, index) => ({ document, time: timeOf(document) ?? 0, id: String(index) }))
+      .filter(({ time }) => time >= Number(range?.from) && time < Number(range?.to))
+      .filter(({ document }) => matches(document))
+      .sort((a, b) => sign * (a.time - b.time))
+      .map(({ document, id }) => ({ id, index: 'events', document }));
+    return { hits: found.slice(0, size), next: found.length > size ? [size] : undefined };
   };
-  const events = { search } as EventIndex;
-  return { events, searches };
+  return { events: { search } as EventIndex, searches: () => searches };
 }
 
-const eventAt = (time: string, host: object) => ({ '@timestamp': time, host: { ...host } });
+const series = (count: number, from: number, step: number) =>
+  Array.from({ length: count }, (_, index) => eventAt(from + index * step));
 
-test('neighbours come from before and after, by the time of the lines', async () => {
-  const { events, searches } = spiedEvents();
-  const time = '2026-11-24T11:48:53.000Z';
-  const around = await createNeighbours(events)(eventAt(time, { name: 'web-01' }));
-  expect(around).toEqual([{ order: 'desc' }, { order: 'asc' }]);
-  for (const { time: by, range } of searches) {
-    expect(by).toBe('@timestamp');
-    expect(Number(range?.to) - Number(range?.from)).toBeGreaterThan(24 * 60 * 60_000);
-  }
-  expect(searches[0]?.range?.to).toBe(searches[1]?.range?.from);
-  expect(searches[0]?.range?.to).toBeGreaterThan(Date.parse(time));
+test('neighbours are the lines nearest to an event, however many the host prints right after', async () => {
+  const before = series(30, AT - 30 * SECOND, SECOND);
+  const nextBoot = series(2_000, AT + 10 * SECOND, 10);
+  const { events } = eventsOf([...before, ...nextBoot]);
+  const around = await createNeighbours(events)(eventAt(AT, FORGED));
+  expect(around).toEqual(expect.arrayContaining(before));
+  expect(around).toEqual(expect.arrayContaining(nextBoot.slice(0, 200)));
 });
 
-test('they are looked up once for each host and day where they are few', async () => {
-  const { events, searches } = spiedEvents();
-  const neighbours = createNeighbours(events);
-  const around = await neighbours(eventAt('2026-11-24T11:00:00.000Z', { name: 'web-01' }));
-  expect(await neighbours(eventAt('2026-11-25T11:59:59.000Z', { name: 'web-01' }))).toBe(around);
-  expect(await neighbours(eventAt('2026-11-23T12:00:00.000Z', { name: 'web-01' }))).toBe(around);
-  expect(searches).toHaveLength(2);
-  await neighbours(eventAt('2026-11-25T12:00:00.000Z', { name: 'web-01' }));
-  expect(searches).toHaveLength(4);
+test('they are of the same host, up to a week away', async () => {
+  const own = [eventAt(AT - 6 * DAY), eventAt(AT + 6 * DAY)];
+  const others = [eventAt(AT, 'usb', 'web-02'), eventAt(AT - 8 * DAY), eventAt(AT + 8 * DAY)];
+  const { events } = eventsOf([...own, ...others]);
+  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual(own);
 });
 
-test('they are looked up once for each host and hour', async () => {
-  const { events, searches } = spiedEvents(200);
+test('lines that are in doubt themselves push no others out of sight', async () => {
+  const sure = series(30, AT - DAY, SECOND);
+  const flood = Array.from({ length: 1_000 }, (_, index) => eventAt(AT - index, FORGED));
+  const { events } = eventsOf([...sure, ...flood]);
+  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual(sure);
+});
+
+test('lines in doubt are better than none', async () => {
+  const doubtful = [eventAt(AT - DAY, FORGED), eventAt(AT + DAY, FORGED)];
+  const { events } = eventsOf(doubtful);
+  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual(doubtful);
+});
+
+test('events near each other share them where they are few', async () => {
+  const { events, searches } = eventsOf(series(20, AT, SECOND));
   const neighbours = createNeighbours(events);
-  await neighbours(eventAt('2026-11-24T11:00:00.000Z', { name: 'web-01' }));
-  await neighbours(eventAt('2026-11-24T11:59:59.000Z', { name: 'web-01' }));
-  expect(searches).toHaveLength(2);
-  await neighbours(eventAt('2026-11-24T12:00:00.000Z', { name: 'web-01' }));
-  await neighbours(eventAt('2026-11-24T11:00:00.000Z', { name: 'web-02' }));
-  await neighbours(eventAt('2026-11-24T11:00:00.000Z', { hostname: 'web-01' }));
-  expect(searches).toHaveLength(8);
+  const around = await neighbours(eventAt(AT, FORGED));
+  expect(await neighbours(eventAt(AT + 23 * HOUR, FORGED))).toBe(around);
+  expect(searches()).toBe(2);
+  await neighbours(eventAt(AT + 25 * HOUR, FORGED));
+  expect(searches()).toBe(4);
+});
+
+test('events in a dense stretch share them as long as enough stand on both sides', async () => {
+  const { events, searches } = eventsOf(series(2_000, AT - 1_000 * SECOND, SECOND));
+  const neighbours = createNeighbours(events);
+  const around = await neighbours(eventAt(AT, FORGED));
+  expect(await neighbours(eventAt(AT + 100 * SECOND, FORGED))).toBe(around);
+  expect(searches()).toBe(2);
+  expect(await neighbours(eventAt(AT + 190 * SECOND, FORGED))).not.toBe(around);
+  expect(searches()).toBe(4);
 });
 
 test('an event without a host or a time that can be read has none', async () => {
-  const { events, searches } = spiedEvents();
+  const { events, searches } = eventsOf(series(20, AT, SECOND));
   const neighbours = createNeighbours(events);
-  expect(await neighbours({ '@timestamp': '2026-11-24T11:00:00.000Z' })).toEqual([]);
-  expect(await neighbours(eventAt('soon', { name: 'web-01' }))).toEqual([]);
-  expect(searches).toHaveLength(0);
+  expect(await neighbours({ '@timestamp': new Date(AT).toISOString() })).toEqual([]);
+  expect(await neighbours({ '@timestamp': 'soon', host: { name: 'web-01' } })).toEqual([]);
+  expect(searches()).toBe(0);
 });

@@ -1,74 +1,105 @@
 import { fieldText, type Document } from '../../common/document/document';
-import { and, is } from '../../common/kql/ast';
+import { and, is, not, type KqlNode } from '../../common/kql/ast';
+import { timeOf } from '../../common/line/event_source';
+import { WORDS } from '../../common/line/kernel_line';
 import type { EventIndex } from '../ports';
 
 const HOUR = 60 * 60_000;
 const REACH = 7 * 24 * HOUR;
 /** Enough to see the boot of a line and the one before; a boot alone prints hundreds. */
 const EACH_WAY = 200;
-/** Hours that are so near each other, beside how far is looked, that all there is around one is all there is around the other. */
-const NEAR = 24;
+/** So many lines on a side do for an event for which others were looked up. */
+const ENOUGH = 50;
+/** Where a side has no more lines than were found, others may be so much nearer to its end. */
+const NEAR = 24 * HOUR;
 
-/** What stands around an hour. */
-interface Around {
+/** The lines around a time, oldest first, and how far they are all that there are. */
+interface Stretch {
   documents: readonly Document[];
-  /** There is no more than this, either way. */
-  isAll: boolean;
+  times: readonly number[];
+  from: number;
+  to: number;
+  /** There is no line more before, or after, within reach. */
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+interface LookUp {
+  time: number;
+  stretch: Promise<Stretch>;
 }
 
 /** Kernel events of an event's host around its time, in no particular order; the event itself may be among them. */
 export type Neighbours = (event: Document) => Promise<readonly Document[]>;
 
-function hostOf(event: Document): { field: string; name: string } | undefined {
+function hostOf(event: Document): KqlNode | undefined {
   for (const field of ['host.name', 'host.hostname']) {
     const name = fieldText(event, field);
-    if (name !== undefined) return { field, name };
+    if (name !== undefined) return is(field, name);
   }
   return undefined;
 }
 
+/** Whether what was looked up for another time is as good for this one. */
+function covers({ times, from, to, isFirst, isLast }: Stretch, time: number): boolean {
+  if (time < from || time > to) return false;
+  const before = times.filter((each) => each <= time).length;
+  const isEnoughBefore = before >= ENOUGH || (isFirst && time - from >= REACH - NEAR);
+  const isEnoughAfter = times.length - before >= ENOUGH || (isLast && to - time >= REACH - NEAR);
+  return isEnoughBefore && isEnoughAfter;
+}
+
 /**
- * Looks neighbours up in the events, once a run for each host and hour, or day where a host has only few: where many lines of a
- * host are judged, they have the same neighbours. An event without a host or a time has none.
+ * Looks neighbours up in the events. Lines that are in doubt themselves are none, unless there are no others: whoever forges them
+ * could push all others out of sight. Events that have the same neighbours get the same array, so that many lines of a host are
+ * judged by few searches. An event without a host or a time has none.
  */
 export function createNeighbours(events: EventIndex, signal?: AbortSignal): Neighbours {
-  const found = new Map<string, Map<number, Promise<Around>>>();
+  const found = new Map<string, LookUp[]>();
 
-  const lookUp = async (host: { field: string; name: string }, hour: number): Promise<Around> => {
-    const query = and(is('process.name', 'kernel'), is(host.field, host.name));
-    const middle = (hour + 1) * HOUR;
+  const search = async (query: KqlNode, time: number): Promise<Stretch> => {
     const side = async (range: { from: number; to: number }, direction: 'asc' | 'desc') => {
-      const { hits } = await events.search({
-        query,
-        time: '@timestamp',
-        range,
-        sort: [{ field: '@timestamp', direction }],
-        size: EACH_WAY,
-        signal,
-      });
-      return hits.map(({ document }) => document);
+      const sort = [{ field: '@timestamp', direction }];
+      const asked = { query, time: '@timestamp' as const, range, sort, size: EACH_WAY, signal };
+      const { hits, next } = await events.search(asked);
+      return { found: hits.map(({ document }) => document), isAll: next === undefined };
     };
-    const before = await side({ from: middle - REACH, to: middle }, 'desc');
-    const after = await side({ from: middle, to: middle + REACH }, 'asc');
-    const isAll = before.length < EACH_WAY && after.length < EACH_WAY;
-    return { documents: [...before, ...after], isAll };
+    const [before, after] = await Promise.all([
+      side({ from: time - REACH, to: time }, 'desc'),
+      side({ from: time, to: time + REACH }, 'asc'),
+    ]);
+    const documents = [...before.found.reverse(), ...after.found];
+    const times = documents.map((document) => timeOf(document) ?? time);
+    return {
+      documents,
+      times,
+      from: before.isAll ? time - REACH : Math.min(...times),
+      to: after.isAll ? time + REACH : Math.max(...times),
+      isFirst: before.isAll,
+      isLast: after.isAll,
+    };
+  };
+
+  const lookUp = async (host: KqlNode, time: number): Promise<Stretch> => {
+    const kernels = and(is('process.name', 'kernel'), host);
+    const sure = await search(and(kernels, not(is('message', WORDS))), time);
+    return sure.documents.length > 0 ? sure : search(kernels, time);
   };
 
   return async (event) => {
     const host = hostOf(event);
-    const time = Date.parse(fieldText(event, '@timestamp') ?? '');
-    if (host === undefined || Number.isNaN(time)) return [];
-    const hour = Math.floor(time / HOUR);
-    const key = JSON.stringify([host.field, host.name]);
-    const ofHost = found.get(key) ?? new Map<number, Promise<Around>>();
+    const time = timeOf(event);
+    if (host === undefined || time === undefined) return [];
+    const key = JSON.stringify(host);
+    const ofHost = found.get(key) ?? [];
     found.set(key, ofHost);
-    for (const [other, around] of ofHost) {
-      if (Math.abs(other - hour) <= NEAR && (other === hour || (await around).isAll)) {
-        return (await around).documents;
-      }
+    for (const each of ofHost) {
+      if (Math.abs(each.time - time) > NEAR) continue;
+      const stretch = await each.stretch;
+      if (covers(stretch, time)) return stretch.documents;
     }
-    const around = lookUp(host, hour);
-    ofHost.set(hour, around);
-    return (await around).documents;
+    const stretch = lookUp(host, time);
+    ofHost.push({ time, stretch });
+    return (await stretch).documents;
   };
 }

@@ -23,14 +23,16 @@ function notClosed(ruleId: string): KqlNode {
  * The ids of the rule's alerts, open or acknowledged, that an exclusion covers, oldest line first; whether it is saved or not,
  * so that their number can be shown first.
  * @param ruleId the rule's `rule_id`
+ * @param among only those of these
  */
 export async function coveredAlerts(
-  alerts: AlertIndex,
+  alerts: Pick<AlertIndex, 'search'>,
   ruleId: string,
   exclusion: Coverage,
+  { among = and(), signal }: { among?: KqlNode; signal?: AbortSignal } = {},
 ): Promise<string[]> {
   const covers = compileExclusion(exclusion);
-  const query = and(notClosed(ruleId), narrowingQuery(exclusion));
+  const query = and(notClosed(ruleId), among, narrowingQuery(exclusion));
   const ids: string[] = [];
   let after: Cursor | undefined;
   do {
@@ -39,6 +41,7 @@ export async function coveredAlerts(
       sort: [{ field: 'kibana.alert.original_time', direction: 'asc' }],
       size: PAGE,
       after,
+      signal,
     });
     ids.push(...page.hits.filter(({ document }) => covers(document)).map(({ id }) => id));
     after = page.next;

@@ -20,7 +20,8 @@ export interface DetectionSchedule extends Scheduler {
   /**
    * Schedules the task with an API key of who makes the request. Where it is scheduled already it stays as it is: to run it with
    * one's own rights, disable it first.
-   * @throws ApplicationError `invalid_config`, with what to set where Kibana can't keep an API key
+   * @throws ApplicationError `no_encryption_key`, `security_off` or `invalid_config`, with what to set, where no API key can be
+   *   made or kept
    */
   enable(request: KibanaRequest, by: Actor): Promise<Enablement>;
   /** What was searched stays known: once enabled again, the detection searches what was missed meanwhile. */

@@ -25,7 +25,7 @@ export function enablementHandlers(
     async enableDetection({ kibanaRequest }) {
       // Without security, some versions would schedule the task and run it on nobody's behalf.
       if (!core.security.authc.getCurrentUser(kibanaRequest)) {
-        throw new ApplicationError('invalid_config', NO_SECURITY);
+        throw new ApplicationError('security_off', NO_SECURITY);
       }
       return schedule.enable(kibanaRequest, actorOfRequest(core, kibanaRequest));
     },

@@ -20,12 +20,14 @@ const LINE_TIME = 'kibana.alert.original_time';
  * What a filter says beside its kinds: its query and times.
  * @throws KqlSyntaxError
  */
-export function baseQuery({ query, from, to, created_after: after }: AlertFilter): KqlNode {
+export function baseQuery(filter: AlertFilter): KqlNode {
+  const { query, from, to, created_after: after, created_before: before } = filter;
   const clauses: KqlNode[] = [];
   if (query !== undefined) clauses.push(parseKql(query));
   if (from !== undefined) clauses.push(range(LINE_TIME, 'gte', from));
   if (to !== undefined) clauses.push(range(LINE_TIME, 'lt', to));
   if (after !== undefined) clauses.push(range('@timestamp', 'gt', after));
+  if (before !== undefined) clauses.push(range('@timestamp', 'lt', before));
   return and(...clauses);
 }
 

@@ -1,6 +1,7 @@
 import type { AlertRow } from '../../common/api/alerts';
 import { fieldText, fieldValues } from '../../common/document/document';
 import { TRIAGE_STEPS } from '../../common/rule/guide';
+import { peopleOf } from '../../common/triage/people';
 import { undoneSteps } from '../../common/triage/steps';
 import { readTriage } from '../../common/triage/triage_state';
 import type { Versioned } from '../ports';
@@ -10,7 +11,8 @@ const ORIGINS: readonly string[] = ['authentic', 'forged', 'unproven'];
 /** An alert as the queue shows it. @param fields further fields whose values it shall hold */
 export function alertRow(alert: Versioned, fields: readonly string[]): AlertRow {
   const { id, version, document } = alert;
-  const { status, reason, assignees, tags, history } = readTriage(document);
+  const triage = readTriage(document);
+  const { status, reason, assignees, tags, history } = triage;
   const origin = fieldText(document, 'executable_stack.origin.verdict');
   return {
     id,
@@ -26,6 +28,7 @@ export function alertRow(alert: Versioned, fields: readonly string[]): AlertRow 
     status,
     reason,
     assignees,
+    people: peopleOf(triage),
     tags,
     steps_done: TRIAGE_STEPS.length - undoneSteps(document).length,
     history: history.length,

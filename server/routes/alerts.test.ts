@@ -63,6 +63,7 @@ describe('the routes of alerts', () => {
     ['from a time on', { from: at(3) }, ['e', 'd', 'c']],
     ['up to a time', { to: '2026-11-24T11:03:00+01:00' }, ['b', 'a']],
     ['made after a time', { created_after: at(5) }, ['e']],
+    ['made before a time', { created_before: at(3) }, ['a']],
     ['nothing', { host: 'mail-01' }, []],
   ])('%s', async (_, query, expected) => {
     expect(await search(query)).toEqual(expected);
@@ -103,6 +104,7 @@ describe('the routes of alerts', () => {
         origin: 'authentic',
         status: 'open',
         assignees: [],
+        people: { 'admin-1': 'admin one' },
         tags: [],
         steps_done: 1,
         history: 2,

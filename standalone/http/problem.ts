@@ -18,6 +18,8 @@ export const PROBLEM_TITLES: Readonly<Record<ErrorCode, string>> = {
   invalid_input: 'Something in the request is wrong',
   invalid_query: 'The query is not KQL',
   invalid_config: 'The configuration is wrong',
+  no_encryption_key: 'No API key can be kept',
+  security_off: 'Security is off',
   unreadable_file: 'A file cannot be read',
   signed_out: 'Not signed in',
   forbidden: 'Not allowed',

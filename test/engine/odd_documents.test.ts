@@ -49,6 +49,17 @@ describeOnEngine('an alert of an odd event', () => {
     expect(await store.alerts.count({ query: is(STATUS, 'closed') })).toBe(1);
   });
 
+  it('is counted by its text too, which Elasticsearch does not do', async () => {
+    const texts = ['stack of alice', 'stack of alice', 'stack of bob', undefined];
+    await store.alerts.createMany(
+      texts.map((message, at) => ({ id: `text ${at}`, document: alert({ message }) })),
+    );
+    expect(await store.alerts.aggregate({ query: everything }, 'message', 5)).toEqual([
+      { value: 'stack of alice', count: 2 },
+      { value: 'stack of bob', count: 1 },
+    ]);
+  });
+
   it('does not use up the fields of all others', async () => {
     for (let part = 0; part < 4; part += 1) {
       const noise = Object.fromEntries(

@@ -1,5 +1,12 @@
 import { EuiButtonIcon, EuiFieldText, EuiInputPopover, useGeneratedHtmlId } from '@elastic/eui';
-import React, { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import React, {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { parseKql } from '../../../common/kql/parse';
 import { errorMessage } from '../../../common/errors';
 import { applyChoice, type Choice } from './apply_suggestion';
@@ -43,10 +50,19 @@ export function KqlBar({ query, onSubmit, placeholder, problem: refused, inputRe
   const [active, setActive] = useState(-1);
   const [ownProblem, setProblem] = useState<string>();
   const ownRef = useRef<HTMLInputElement>(null);
+  const cursorToSet = useRef<number>();
   const input = inputRef ?? ownRef;
   const listId = useGeneratedHtmlId();
   const problemId = useGeneratedHtmlId();
   const { suggestion, choices } = useChoices(draft, cursor, open);
+
+  // The cursor can be set only once the input has the new text, and must be before the next key is pressed.
+  useLayoutEffect(() => {
+    const at = cursorToSet.current;
+    if (at === undefined) return;
+    cursorToSet.current = undefined;
+    input.current?.setSelectionRange(at, at);
+  }, [draft, input]);
 
   useEffect(() => {
     setDraft(query);
@@ -70,9 +86,8 @@ export function KqlBar({ query, onSubmit, placeholder, problem: refused, inputRe
   };
   const choose = (choice: Choice) => {
     const next = applyChoice(draft, suggestion, choice);
+    if (next.query !== draft) cursorToSet.current = next.cursor;
     edit(next.query, next.cursor);
-    // The cursor can be set only once the input has the new text.
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.cursor, next.cursor));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const chosen = isOpen ? choices[active] : undefined;

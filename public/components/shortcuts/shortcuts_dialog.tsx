@@ -5,12 +5,12 @@ import {
   EuiModalHeader,
   EuiModalHeaderTitle,
   EuiSpacer,
-  EuiSwitch,
   EuiText,
   useGeneratedHtmlId,
 } from '@elastic/eui';
 import React from 'react';
 import { keyName, type Shortcut } from './shortcut';
+import { ShortcutsSwitch } from './shortcuts_switch';
 
 interface Props {
   shortcuts: readonly Shortcut[];
@@ -57,11 +57,7 @@ export function ShortcutsDialog({ shortcuts, enabled, onEnabledChange, onClose }
           )}
         />
         <EuiSpacer size="l" />
-        <EuiSwitch
-          label="Use single keys as shortcuts"
-          checked={enabled}
-          onChange={(event) => onEnabledChange(event.target.checked)}
-        />
+        <ShortcutsSwitch enabled={enabled} onChange={onEnabledChange} />
       </EuiModalBody>
     </EuiModal>
   );

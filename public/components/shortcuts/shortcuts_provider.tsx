@@ -16,6 +16,8 @@ const STORAGE_KEY = 'executable-stack.shortcuts';
 interface Shortcuts {
   register(shortcuts: () => readonly Shortcut[]): () => void;
   showList(): void;
+  enabled: boolean;
+  setEnabled(enabled: boolean): void;
 }
 
 const ShortcutsContext = createContext<Shortcuts | undefined>(undefined);
@@ -39,11 +41,15 @@ function writeEnabled(enabled: boolean): void {
 /** Listens for the single keys that parts of the page register, and lists them at `?`. They can be switched off (WCAG 2.1.4). */
 export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const sources = useRef(new Set<() => readonly Shortcut[]>());
-  const [enabled, setEnabled] = useState(readEnabled);
+  const [enabled, setEnabledNow] = useState(readEnabled);
   const [listed, setListed] = useState<readonly Shortcut[]>();
 
   const all = useCallback(() => [...sources.current].flatMap((source) => source()), []);
   const showList = useCallback(() => setListed(all()), [all]);
+  const setEnabled = useCallback((next: boolean) => {
+    setEnabledNow(next);
+    writeEnabled(next);
+  }, []);
 
   useEffect(() => {
     if (!enabled) return undefined;
@@ -63,15 +69,13 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [enabled, all, showList]);
 
+  const register = useCallback((source: () => readonly Shortcut[]) => {
+    sources.current.add(source);
+    return () => void sources.current.delete(source);
+  }, []);
   const shortcuts = useMemo<Shortcuts>(
-    () => ({
-      register: (source) => {
-        sources.current.add(source);
-        return () => void sources.current.delete(source);
-      },
-      showList,
-    }),
-    [showList],
+    () => ({ register, showList, enabled, setEnabled }),
+    [register, showList, enabled, setEnabled],
   );
 
   return (
@@ -81,10 +85,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
         <ShortcutsDialog
           shortcuts={listed}
           enabled={enabled}
-          onEnabledChange={(next) => {
-            setEnabled(next);
-            writeEnabled(next);
-          }}
+          onEnabledChange={setEnabled}
           onClose={() => setListed(undefined)}
         />
       )}
@@ -111,4 +112,10 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 /** Opens the list of shortcuts. */
 export function useShortcutsList(): () => void {
   return useShortcutsContext().showList;
+}
+
+/** Whether single keys do anything, and what switches that. */
+export function useShortcutsEnabled(): [boolean, (enabled: boolean) => void] {
+  const { enabled, setEnabled } = useShortcutsContext();
+  return [enabled, setEnabled];
 }

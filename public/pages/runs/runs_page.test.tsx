@@ -7,11 +7,6 @@ import { RunsPage } from './runs_page';
 import type { DetectionReport } from './status_sentence';
 import { exampleReport, exampleRun } from './test_support/example_runs';
 
-// EUI's build for tests gives everything the same id, which ties every label to the first field.
-jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
-  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
-);
-
 interface Given {
   report?: Partial<DetectionReport>;
   runs?: Run[];

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Session } from '../../../common/api/session';
 import { canManageUsers } from '../../../common/access/management_access';
 import type { AppHost } from '../../host/app_host';
+import { DetectionSection } from './detection/detection_section';
 import { InputsSection } from './inputs/inputs_section';
 import { PreferencesSection } from './preferences/preferences_section';
 import { RuleSection } from './rule/rule_section';
@@ -20,6 +21,7 @@ export interface Section {
 
 /** Every section, in the order of its tabs. */
 export const SECTIONS: readonly Section[] = [
+  { path: '/setup/detection', title: 'Detection', component: DetectionSection, only: 'kibana' },
   { path: '/setup/inputs', title: 'Inputs', component: InputsSection, only: 'standalone' },
   { path: '/setup/rule', title: 'Rule', component: RuleSection },
   {

@@ -2,15 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { ApiError } from '../../api/api_error';
+import { useShortcuts } from '../../components/shortcuts/shortcuts_provider';
 import { createFakeHost, renderInApp, type FakeHandlers } from '../../test_support/fake_host';
 import { exampleReport } from '../runs/test_support/example_runs';
 import { formatBytes } from './inputs/format_bytes';
 import { SetupPage } from './setup_page';
-
-// EUI's build for tests gives everything the same id, which ties every label to the first field.
-jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
-  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
-);
 
 const INPUT = {
   source: 'file:/var/log/syslog',
@@ -64,10 +60,10 @@ test('begins with the inputs, and says of a broken one what to do', async () => 
 });
 
 test('in Kibana there are neither inputs nor users', async () => {
-  show('/setup', {}, { kind: 'kibana' });
+  show('/setup/rule', {}, { kind: 'kibana' });
   expect(await screen.findByText('The rule in use')).toBeVisible();
-  expect(screen.queryByRole('tab', { name: 'Inputs' })).not.toBeInTheDocument();
-  expect(screen.queryByRole('tab', { name: 'Users' })).not.toBeInTheDocument();
+  const tabs = screen.getAllByRole('tab').map(({ textContent }) => textContent);
+  expect(tabs).toEqual(['Detection', 'Rule', 'Preferences']);
 });
 
 test('who may not manage users doesn’t see them, nor the sample', async () => {
@@ -122,6 +118,23 @@ test('the theme is chosen where the app decides on it', async () => {
   renderInApp(<SetupPage />, { ...host, theme: { get: () => 'system', set } });
   await userEvent.click(await screen.findByLabelText('Dark'));
   expect(set).toHaveBeenCalledWith('dark');
+});
+
+test('single keys are switched off on the page itself, and on again', async () => {
+  const press = jest.fn();
+  const Key = () => {
+    useShortcuts([{ key: 'a', description: 'Acknowledge', onPress: press }]);
+    return <SetupPage />;
+  };
+  renderInApp(<Key />, { path: '/setup/preferences' });
+  const choice = await screen.findByRole('switch', { name: 'Use single keys as shortcuts' });
+  await userEvent.click(choice);
+  expect(choice).not.toBeChecked();
+  await userEvent.keyboard('a?');
+  expect(press).not.toHaveBeenCalled();
+  await userEvent.click(choice);
+  await userEvent.keyboard('a');
+  expect(press).toHaveBeenCalledTimes(1);
 });
 
 test.each([

@@ -6,11 +6,6 @@ import { ApiError } from '../../api/api_error';
 import { createFakeHost, type FakeHandlers } from '../../test_support/fake_host';
 import { SignInPage } from './sign_in_page';
 
-// EUI's build for tests gives everything the same id, which ties every label to the first field.
-jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
-  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
-);
-
 const SESSION = { user: { id: 'alice', name: 'alice' }, privileges: ['read' as const] };
 
 function show(signIn: FakeHandlers['signIn']) {

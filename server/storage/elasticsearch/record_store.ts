@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../common/document/document';
 import { VersionConflict, type Logger, type RecordStore, type StoredRecord } from '../../ports';
-import type { CallContext, Cluster } from './cluster/cluster';
+import type { Cluster } from './cluster/cluster';
+import type { CallContext } from './cluster/requests';
 import { readFailure } from './cluster/failure';
 import { storageError } from './cluster/storage_error';
 import type { WriteAnswer } from './search_client';

@@ -6,6 +6,7 @@
  */
 export interface SearchClient {
   search(request: object, options?: CallOptions): Promise<SearchAnswer>;
+  msearch(request: object, options?: CallOptions): Promise<MultiSearchAnswer>;
   openPointInTime(request: object, options?: CallOptions): Promise<{ id: string }>;
   closePointInTime(request: object, options?: CallOptions): Promise<object>;
   fieldCaps(request: object, options?: CallOptions): Promise<FieldCapsAnswer>;
@@ -64,10 +65,25 @@ export interface SearchAnswer {
   aggregations?: Readonly<Record<string, unknown>>;
 }
 
+/** One search of several that failed alone. */
+export interface FailedSearch {
+  status: number;
+  error: { type?: string; reason?: string | null };
+}
+
+export interface MultiSearchAnswer {
+  responses: readonly (SearchAnswer | FailedSearch)[];
+}
+
+export interface FieldCapability {
+  type: string;
+  metadata_field?: boolean;
+  /** Whether it can be sorted by, and its values be counted. */
+  aggregatable: boolean;
+}
+
 export interface FieldCapsAnswer {
-  fields: Readonly<
-    Record<string, Readonly<Record<string, { type: string; metadata_field?: boolean }>>>
-  >;
+  fields: Readonly<Record<string, Readonly<Record<string, FieldCapability>>>>;
 }
 
 export interface ItemAnswer {

@@ -9,6 +9,7 @@ import {
   rows,
   shown,
   step,
+  tick,
   undoButton,
 } from '../app';
 import { eventually } from '../eventually';
@@ -21,7 +22,7 @@ async function answerSteps(page: Page): Promise<void> {
     await step(page, index + 1)
       .getByRole('button', { name: finding, exact: true })
       .click();
-  for (const number of [5, 6]) await step(page, number).getByRole('checkbox').check();
+  for (const number of [5, 6]) await tick(page, number);
   await step(page, 2).getByRole('button', { name: 'Add note' }).click();
   await page.keyboard.type('posts to the ledger\nevery night');
   await step(page, 2).getByRole('button', { name: 'Save note' }).click();

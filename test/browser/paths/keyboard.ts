@@ -30,8 +30,9 @@ const triage: Path = {
     await shown(panel(page).getByText('Acknowledged', { exact: true }));
     await keyboard.press('c');
     const dialog = page.getByRole('dialog', { name: 'Close the alert' });
-    await shown(dialog);
+    await shown(dialog.locator('[name="reason"]:focus'));
     await keyboard.press('ArrowDown');
+    await shown(dialog.locator('[name="reason"]:checked'));
     await keyboard.press('Enter');
     await shown(panel(page).getByText(/^Closed: /));
 

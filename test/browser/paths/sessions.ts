@@ -49,11 +49,17 @@ const expired: Path = {
     });
     watch.allowFailing(/401/);
     await rowCount(page, 3);
-    await endSessions('analyst');
     await rows(page).getByRole('link').first().click();
-    await shown(page.getByRole('button', { name: 'Sign in' }));
+    await shown(page.getByRole('heading', { level: 2, name: / on web-01$/ }));
     const before = place();
     expect(before).toMatch(/^\/alerts\/\w+\?origin=forged&status=all$/);
+    await endSessions('analyst');
+    const refresh = page.getByRole('button', { name: 'Refresh' });
+    const signIn = page.getByRole('button', { name: 'Sign in' });
+    // The app may have noticed by itself.
+    await Promise.race([refresh.click().catch(() => undefined), shown(signIn)]);
+    await shown(signIn);
+    expect(place()).toBe(before);
     await signInAs(page, desk.nameOf('analyst'), password);
     await shown(page.getByRole('heading', { level: 2, name: / on web-01$/ }));
     await rowCount(page, 3);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { kernelEvent } from '../events';
-import { alertLink, openAlert, panel, rowCount, rows, shown, step } from '../app';
+import { alertLink, openAlert, panel, rowCount, rows, shown, step, tick } from '../app';
 import { eventually } from '../eventually';
 import type { Path, Visitor } from '../stage';
 
@@ -17,7 +17,7 @@ const ticks: Path = {
   name: 'two people on one alert see each other’s ticks, and what they do at once is kept',
   async walk({ desk, open }) {
     const [first, second] = await bothOpen((as) => open({ as }));
-    await step(first.page, 1).getByRole('checkbox').check();
+    await tick(first.page, 1);
     const before = performance.now();
     await eventually(async () =>
       expect(await step(second.page, 1).getByRole('checkbox').isChecked()).toBe(true),

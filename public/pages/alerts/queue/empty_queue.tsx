@@ -1,12 +1,13 @@
 import { EuiButton, EuiText } from '@elastic/eui';
 import React from 'react';
-import { canLoadSample } from '../../../../common/access/management_access';
+import { canEnableDetection, canLoadSample } from '../../../../common/access/management_access';
 import { describeError } from '../../../api/describe_error';
 import { useChange, useRoute } from '../../../api/use_route';
 import { EmptyState } from '../../../components/empty_state';
 import { useHost } from '../../../host/host_context';
 import { DisplayText } from '../../../components/display_text';
 import { STATUS_NAMES } from '../../../components/status_badge';
+import { useLink } from '../../../components/use_link';
 import { isNarrowed, type QueueView } from './model/queue_view';
 
 const LISTED = 4;
@@ -59,6 +60,44 @@ function SampleButton({ onLoaded }: { onLoaded: () => void }) {
   );
 }
 
+/** In Kibana, where a space begins without the detection. */
+function DetectionOff() {
+  const { session } = useHost();
+  const link = useLink();
+  return (
+    <EmptyState
+      iconType="securitySignal"
+      title="The detection is off in this space"
+      actions={
+        <EuiButton {...link('/setup/detection')}>
+          {canEnableDetection(session) ? 'Enable it under Setup' : 'See Setup'}
+        </EuiButton>
+      }
+    >
+      <p>Nothing is searched, so no alerts are made.</p>
+    </EmptyState>
+  );
+}
+
+function NothingFound({ onRefresh }: Pick<Props, 'onRefresh'>) {
+  const { kind, session } = useHost();
+  const isStandalone = kind === 'standalone';
+  const { data: enablement } = useRoute('getEnablement', {}, { enabled: !isStandalone });
+  if (enablement?.enabled === false) return <DetectionOff />;
+  return (
+    <EmptyState
+      iconType="securitySignal"
+      title="No alerts yet"
+      actions={
+        isStandalone && canLoadSample(session) ? <SampleButton onLoaded={onRefresh} /> : undefined
+      }
+    >
+      <p>No process has been reported as started with an executable stack.</p>
+      {isStandalone && <Watched />}
+    </EmptyState>
+  );
+}
+
 interface Props {
   view: QueueView;
   /** How many alerts there are with any status under the same conditions. */
@@ -70,8 +109,6 @@ interface Props {
 
 /** A queue without alerts: nothing found yet, all done, or all filtered out. */
 export function EmptyQueue({ view, otherStatuses, onWiden, onShowAll, onRefresh }: Props) {
-  const { kind, session } = useHost();
-  const isStandalone = kind === 'standalone';
   if (isNarrowed(view))
     return (
       <EmptyState
@@ -95,16 +132,5 @@ export function EmptyQueue({ view, otherStatuses, onWiden, onShowAll, onRefresh 
         {view.status === 'open' && <p>Every alert is acknowledged or closed.</p>}
       </EmptyState>
     );
-  return (
-    <EmptyState
-      iconType="securitySignal"
-      title="No alerts yet"
-      actions={
-        isStandalone && canLoadSample(session) ? <SampleButton onLoaded={onRefresh} /> : undefined
-      }
-    >
-      <p>No process has been reported as started with an executable stack.</p>
-      {isStandalone && <Watched />}
-    </EmptyState>
-  );
+  return <NothingFound onRefresh={onRefresh} />;
 }

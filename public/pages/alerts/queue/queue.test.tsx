@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import type { Privilege } from '../../../../common/access/privileges';
 import { useLiveQueries } from '../../../live/use_live_queries';
-import { createFakeHost, renderInApp } from '../../../test_support/fake_host';
+import { createFakeHost, renderInApp, type FakeHandlers } from '../../../test_support/fake_host';
 import { AlertsPage } from '../alerts_page';
 import { fakeRow, FakeAlerts } from './test_support/fake_alerts';
 
@@ -17,15 +17,20 @@ interface Options {
   alerts?: FakeAlerts;
   path?: string;
   privileges?: Privilege[];
+  kind?: 'standalone' | 'kibana';
+  handlers?: FakeHandlers;
 }
 
 async function show({
   alerts = new FakeAlerts([fakeRow(1), fakeRow(2), fakeRow(3, { origin: 'forged' })]),
   path = '/alerts',
   privileges = ['read', 'triage'],
+  kind,
+  handlers,
 }: Options = {}) {
   const host = createFakeHost({
-    handlers: alerts.handlers(),
+    handlers: { ...alerts.handlers(), ...handlers },
+    kind,
     path,
     session: { user: { id: 'alice', name: 'alice' }, privileges },
   });
@@ -234,6 +239,17 @@ describe('an empty queue', () => {
     await show({ alerts: new FakeAlerts([]) });
     expect(await screen.findByText('No alerts yet')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Load the sample' })).not.toBeInTheDocument();
+  });
+
+  it('in Kibana says that the detection is off, and where to enable it', async () => {
+    const { host } = await show({
+      kind: 'kibana',
+      alerts: new FakeAlerts([]),
+      handlers: { getEnablement: () => ({ enabled: false }) },
+    });
+    expect(await screen.findByText('The detection is off in this space')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'See Setup' }));
+    expect(host.history.location.pathname).toBe('/setup/detection');
   });
 
   it('tells filtered out from done', async () => {

@@ -13,19 +13,27 @@ export interface CloseCovered {
 }
 
 interface CloseCoveredFieldProps extends CloseCovered {
-  /** Covered alerts of the last 30 days that are not closed. */
+  /** Covered alerts that are not closed: of the last 30 days, and older ones. */
   notClosed: number;
+  older: number;
   onChange(change: Partial<CloseCovered>): void;
 }
 
+function closeWords(notClosed: number, older: number): string {
+  if (notClosed === 0) return `Also close ${countOf(older, 'older alert')} that it covers`;
+  const recent = notClosed === 1 ? 'the 1 alert' : `these ${countOf(notClosed, 'alert')}`;
+  return `Also close ${recent}${older > 0 ? ` and ${countOf(older, 'older one')} that it covers` : ''}`;
+}
+
 /** Whether the alerts that the exclusion covers are closed with it, and as what. */
-export function CloseCoveredField({ notClosed, wanted, reason, onChange }: CloseCoveredFieldProps) {
+export function CloseCoveredField(props: CloseCoveredFieldProps) {
+  const { notClosed, older, wanted, reason, onChange } = props;
   const id = useGeneratedHtmlId();
   return (
     <>
       <EuiCheckbox
         id={id}
-        label={`Also close ${notClosed === 1 ? 'the 1 alert' : `these ${countOf(notClosed, 'alert')}`}, and older ones that it covers`}
+        label={closeWords(notClosed, older)}
         checked={wanted}
         onChange={({ target }) => onChange({ wanted: target.checked })}
       />

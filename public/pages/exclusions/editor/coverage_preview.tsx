@@ -46,8 +46,27 @@ function Hosts({ hosts }: Pick<Preview, 'hosts'>) {
   );
 }
 
+/** Of how much nothing would be known any more. */
+function onlyLinesSentence(hosts: Preview['only_lines']): string {
+  const boots = hosts.reduce((sum, { count }) => sum + count, 0);
+  const which = boots === 1 ? 'a boot' : countOf(boots, 'boot');
+  return `It would hide the only authentic line of ${which} on ${countOf(hosts.length, 'host')}`;
+}
+
+function OnlyLines({ hosts }: { hosts: Preview['only_lines'] }) {
+  return (
+    <>
+      <EuiCallOut color="warning" iconType="warning" size="s" title={onlyLinesSentence(hosts)}>
+        <Hosts hosts={hosts} />
+        <p>No other alert would tell that these hosts saw nothing more until their next boot.</p>
+      </EuiCallOut>
+      <EuiSpacer size="m" />
+    </>
+  );
+}
+
 function PreviewBody({ preview }: { preview: Preview }) {
-  const { refused, warning, total, hosts, alerts } = preview;
+  const { refused, warning, total, hosts, only_lines: onlyLines, alerts } = preview;
   return (
     <>
       {refused && (
@@ -66,6 +85,7 @@ function PreviewBody({ preview }: { preview: Preview }) {
           <EuiSpacer size="m" />
         </>
       )}
+      {onlyLines.length > 0 && <OnlyLines hosts={onlyLines} />}
       <EuiText size="s">
         <p role="status">
           <strong>{previewSentence(preview)}</strong>

@@ -6,11 +6,6 @@ import { createFakeHost, renderInApp } from '../../../test_support/fake_host';
 import { ExclusionsPage } from '../exclusions_page';
 import { exampleListed, NOTHING_COVERED } from '../test_support/example_exclusion';
 
-// EUI's build for tests gives everything the same id, which ties every label to the first field.
-jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
-  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
-);
-
 const BASE = exampleListed();
 const THEIRS = exampleListed(
   {

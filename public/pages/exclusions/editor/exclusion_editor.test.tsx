@@ -6,11 +6,6 @@ import { createFakeHost, renderInApp, type FakeHandlers } from '../../../test_su
 import { ExclusionsPage } from '../exclusions_page';
 import { exampleListed, NOTHING_COVERED } from '../test_support/example_exclusion';
 
-// EUI's build for tests gives everything the same id, which ties every label to the first field.
-jest.mock('@elastic/eui/test-env/services/accessibility/html_id_generator', () =>
-  jest.requireActual('@elastic/eui/lib/services/accessibility/html_id_generator'),
-);
-
 const ALERT = {
   id: 'a1',
   version: '1',
@@ -26,7 +21,9 @@ const ALERT = {
 const COVERED = {
   total: 2,
   not_closed: 1,
+  older_not_closed: 0,
   hosts: [{ value: 'web-01', count: 2 }],
+  only_lines: [],
   alerts: [
     { id: 'a1', time: '2026-11-24T11:00:00Z', host: 'web-01', path: 'x/check', status: 'open' },
   ],
@@ -80,6 +77,32 @@ test('begins with an alert as the guide’s kind has it, shows what it covers, a
     exclusion: { reason: 'Docker does so', owner: 'alice' },
     close_covered: { reason: 'benign_positive' },
   });
+});
+
+test('says which hosts would be left without a line of a boot, and how many older alerts are closed', async () => {
+  show('/exclusions/new?from=a1&kind=in-house-software', {
+    previewExclusion: () => ({
+      ...COVERED,
+      older_not_closed: 3,
+      only_lines: [
+        { value: 'web-01', count: 2 },
+        { value: 'db-01', count: 1 },
+      ],
+    }),
+  });
+  const title = 'It would hide the only authentic line of 3 boots on 2 hosts';
+  expect(await screen.findByText(title)).toBeVisible();
+  expect(screen.getByText('db-01: 1')).toBeVisible();
+  expect(
+    screen.getByLabelText('Also close the 1 alert and 3 older ones that it covers'),
+  ).toBeVisible();
+});
+
+test('offers to close older alerts though it covers none of the last 30 days', async () => {
+  show('/exclusions/new?from=a1&kind=in-house-software', {
+    previewExclusion: () => ({ ...NOTHING_COVERED, older_not_closed: 1 }),
+  });
+  expect(await screen.findByLabelText('Also close 1 older alert that it covers')).toBeVisible();
 });
 
 test('says beside the fields what is missing, and moves to the first of them', async () => {

@@ -52,8 +52,8 @@ export function ExclusionEditor({ initial, latest, cancelPath }: ExclusionEditor
   });
   const { draft, problems, change } = editor;
   const state = usePreview(draft);
-  const notClosed = state.preview?.not_closed ?? 0;
-  const canClose = notClosed > 0;
+  const { not_closed: notClosed = 0, older_not_closed: older = 0 } = state.preview ?? {};
+  const canClose = notClosed + older > 0;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -115,6 +115,7 @@ export function ExclusionEditor({ initial, latest, cancelPath }: ExclusionEditor
                 <CloseCoveredField
                   {...editor.closeCovered}
                   notClosed={notClosed}
+                  older={older}
                   onChange={editor.changeClose}
                 />
               </>

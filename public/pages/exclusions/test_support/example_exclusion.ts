@@ -51,4 +51,11 @@ export function exampleListed(
 }
 
 /** What the preview answers where nothing is covered. */
-export const NOTHING_COVERED = { total: 0, not_closed: 0, hosts: [], alerts: [] };
+export const NOTHING_COVERED = {
+  total: 0,
+  not_closed: 0,
+  older_not_closed: 0,
+  hosts: [],
+  only_lines: [],
+  alerts: [],
+};

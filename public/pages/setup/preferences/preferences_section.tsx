@@ -1,6 +1,10 @@
-import { EuiButton, EuiRadioGroup, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
+import { EuiButtonEmpty, EuiRadioGroup, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import React, { useState } from 'react';
-import { useShortcutsList } from '../../../components/shortcuts/shortcuts_provider';
+import {
+  useShortcutsEnabled,
+  useShortcutsList,
+} from '../../../components/shortcuts/shortcuts_provider';
+import { ShortcutsSwitch } from '../../../components/shortcuts/shortcuts_switch';
 import type { AppHost, ThemeChoice } from '../../../host/app_host';
 import { useHost } from '../../../host/host_context';
 
@@ -31,6 +35,7 @@ function ThemeField({ theme }: { theme: NonNullable<AppHost['theme']> }) {
 export function PreferencesSection() {
   const { theme } = useHost();
   const showList = useShortcutsList();
+  const [usesKeys, setUsesKeys] = useShortcutsEnabled();
   return (
     <>
       <EuiText size="s" color="subdued">
@@ -54,14 +59,20 @@ export function PreferencesSection() {
       </EuiTitle>
       <EuiText size="s">
         <p>
-          Single keys move through the queue and act on alerts. They rest while you type. Press{' '}
-          <kbd>?</kbd> on any page to see them.
+          Single keys move through the queue and act on alerts. They rest while you type.{' '}
+          {usesKeys && (
+            <>
+              Press <kbd>?</kbd> on any page to see them.
+            </>
+          )}
         </p>
       </EuiText>
       <EuiSpacer size="s" />
-      <EuiButton size="s" onClick={showList}>
-        See them, or switch them off
-      </EuiButton>
+      <ShortcutsSwitch enabled={usesKeys} onChange={setUsesKeys} />
+      <EuiSpacer size="s" />
+      <EuiButtonEmpty size="s" flush="left" onClick={showList}>
+        See the shortcuts
+      </EuiButtonEmpty>
     </>
   );
 }

@@ -13,7 +13,8 @@ import {
   type Versioned,
 } from '../../../ports';
 import { createInBulk, MAPPING_ERRORS } from '../cluster/bulk';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
 import { pageOf } from '../paging/page_of';

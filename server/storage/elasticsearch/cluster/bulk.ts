@@ -1,7 +1,8 @@
 import type { ItemAnswer } from '../search_client';
-import type { CallContext, Cluster } from './cluster';
-import type { CreateOperation } from './requests';
+import type { Cluster } from './cluster';
+import type { CallContext, CreateOperation } from './requests';
 import { backOff } from './retry';
+import { itemError } from './failure';
 import { storageError } from './storage_error';
 
 const ITEMS_AT_ONCE = 500;
@@ -45,15 +46,6 @@ export const MAPPING_ERRORS: ReadonlySet<string> = new Set([
   'illegal_argument_exception',
   'strict_dynamic_mapping_exception',
 ]);
-
-/** An item's error as a client would throw it. */
-function itemError({ status, error }: ItemAnswer): Error {
-  const cause = new Error(error?.reason ?? 'no reason given');
-  return Object.assign(cause, {
-    name: 'ResponseError',
-    meta: { statusCode: status, body: { error } },
-  });
-}
 
 function sort(operation: CreateOperation, item: ItemAnswer, result: BulkResult): 'again' | 'done' {
   const { status, error } = item;

@@ -31,6 +31,7 @@ function clientOf(answers: (SearchAnswer | Error)[], privileges?: object | Error
       if (next instanceof Error) throw next;
       return next;
     },
+    msearch: unexpected,
     openPointInTime: unexpected,
     closePointInTime: unexpected,
     fieldCaps: unexpected,
@@ -157,5 +158,51 @@ describe('an answer of no index at all', () => {
   it('is empty where the cluster has no security to ask', async () => {
     const none = responseError(400, 'invalid_index_name_exception');
     expect(await searching([NOTHING], none)).toBe(NOTHING);
+  });
+});
+
+describe('searches at the same moment', () => {
+  const failed = (status: number, type: string) => ({ status, error: { type, reason: type } });
+
+  function sending(responses: object[], alone: (SearchAnswer | Error)[] = []) {
+    const asked: { index: string; searches: object[] }[] = [];
+    const msearch = async (request: object) => {
+      asked.push(request as (typeof asked)[number]);
+      return { responses: responses.splice(0) as SearchAnswer[] };
+    };
+    return { cluster: new Cluster({ ...clientOf(alone), msearch }, POLICY), asked };
+  }
+
+  it('go in one request, each with its own answer', async () => {
+    const { cluster, asked } = sending([WHOLE, { ...WHOLE, timed_out: true }, WHOLE]);
+    const answers = await Promise.allSettled(
+      [1, 2, 3].map((size) => cluster.search(CONTEXT, { ...REQUEST, size })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.searches.filter((one) => 'size' in one)).toMatchObject([
+      { size: 1 },
+      { size: 2 },
+      { size: 3 },
+    ]);
+  });
+
+  it('fail alone, and are tried again alone', async () => {
+    const { cluster } = sending([failed(429, 'busy'), failed(400, 'bad query')], [WHOLE]);
+    const [first, second] = await Promise.allSettled(
+      [1, 2].map((size) => cluster.search({ ...CONTEXT, isQuery: true }, { ...REQUEST, size })),
+    );
+    expect(first).toEqual({ status: 'fulfilled', value: WHOLE });
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'invalid_query' } });
+  });
+
+  it('of several indices or callers stay apart', async () => {
+    const { cluster, asked } = sending([], [WHOLE, WHOLE]);
+    const { signal } = new AbortController();
+    await Promise.all([
+      cluster.search(CONTEXT, REQUEST),
+      cluster.search({ ...CONTEXT, signal }, REQUEST),
+    ]);
+    expect(asked).toEqual([]);
   });
 });

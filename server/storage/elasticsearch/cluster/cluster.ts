@@ -10,19 +10,16 @@ import type {
 } from '../search_client';
 import { cancelled, isCancelled, isPassing, readFailure } from './failure';
 import { Privileges } from './privileges';
-import type { SearchRequest } from './requests';
+import type { CallContext, SearchRequest } from './requests';
 import { backOff, RETRY_POLICY, type RetryPolicy } from './retry';
-import { storageError, type Purpose } from './storage_error';
+import { SearchBatch } from './search_batch';
+import { storageError } from './storage_error';
 
 const KEEP_ALIVE = '1m';
 const LONGEST_LINE = 2000;
 /** Wildcards and names that meet no index are an empty answer; shards that fail are an error. */
 const TARGETS = { ignore_unavailable: true, allow_no_indices: true };
-
-/** What a call takes beside its request. */
-export interface CallContext extends Purpose {
-  signal?: AbortSignal;
-}
+const WHOLE = { allow_partial_search_results: false };
 
 /** Names in parts that fit into a request's first line, of which a node takes 4 kB. One with a comma in it would be two names. */
 function* inLines(names: readonly string[]): Generator<string[]> {
@@ -65,12 +62,19 @@ function checkWhole(answer: SearchAnswer, index: string): void {
 /** A cluster, through a client: requests that pass the caller's wish to stop on, try again what may pass, and fail in words. */
 export class Cluster {
   private readonly privileges: Privileges;
+  private readonly batch: SearchBatch;
 
   constructor(
     readonly client: SearchClient,
     readonly policy: RetryPolicy = RETRY_POLICY,
   ) {
     this.privileges = new Privileges(client);
+    this.batch = new SearchBatch({
+      client,
+      options: { ...TARGETS, ...WHOLE },
+      one: (context, request) => this.searchAlone(context, request),
+      call: (context, request) => this.call(context, request),
+    });
   }
 
   /**
@@ -105,10 +109,8 @@ export class Cluster {
 
   /** A search of which every shard answered in time. Where there is no such index the answer is empty. */
   async search(context: CallContext, request: SearchRequest): Promise<SearchAnswer> {
-    const targets = request.pit === undefined ? TARGETS : {};
-    const answer = await this.call(context, (options) =>
-      this.client.search({ ...request, ...targets, allow_partial_search_results: false }, options),
-    );
+    if (context.signal?.aborted) throw cancelled();
+    const answer = await this.searchTogether(context, request);
     checkWhole(answer, context.index);
     // To somebody without the right to read it, an index behind a wildcard is not there.
     if (answer._shards.total === 0) await this.privileges.check(context);
@@ -185,6 +187,25 @@ export class Cluster {
   /** @throws ApplicationError `store_unusable` where a right is missing, with what to grant */
   async checkPrivileges(context: CallContext): Promise<void> {
     await this.privileges.check(context);
+  }
+
+  private async searchTogether(
+    context: CallContext,
+    request: SearchRequest,
+  ): Promise<SearchAnswer> {
+    if (request.pit !== undefined) return this.searchAlone(context, request);
+    try {
+      return await this.batch.search(context, request);
+    } catch (error) {
+      throw storageError(error, context);
+    }
+  }
+
+  private searchAlone(context: CallContext, request: SearchRequest): Promise<SearchAnswer> {
+    const targets = request.pit === undefined ? TARGETS : {};
+    return this.call(context, (options) =>
+      this.client.search({ ...request, ...targets, ...WHOLE }, options),
+    );
   }
 
   private async openPointInTime(context: CallContext): Promise<string | undefined> {

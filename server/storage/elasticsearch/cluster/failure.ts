@@ -61,3 +61,16 @@ export function isCancelled(error: unknown): boolean {
 export function cancelled(): ApplicationError {
   return new ApplicationError('cancelled', 'the search was cancelled');
 }
+
+/** The error of one item of a request that held several, as a client would throw it. */
+export function itemError(item: {
+  status: number;
+  error?: { type?: string; reason?: string | null };
+}): Error {
+  const { status, error } = item;
+  const cause = new Error(error?.reason ?? 'no reason given');
+  return Object.assign(cause, {
+    name: 'ResponseError',
+    meta: { statusCode: status, body: { error } },
+  });
+}

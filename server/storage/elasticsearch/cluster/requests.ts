@@ -1,4 +1,10 @@
 import type { ElasticsearchQuery } from '../../../../common/kql/to_elasticsearch';
+import type { Purpose } from './storage_error';
+
+/** What a call takes beside its request. */
+export interface CallContext extends Purpose {
+  signal?: AbortSignal;
+}
 
 /** A sort as Elasticsearch takes it: `{ field: { order, … } }`. */
 export type SortClause = Readonly<Record<string, object | string>>;
@@ -14,7 +20,7 @@ export interface SearchRequest {
   size: number;
   track_total_hits: boolean;
   seq_no_primary_term?: boolean;
-  _source?: boolean;
+  _source?: boolean | readonly string[];
   aggs?: Readonly<Record<string, object>>;
 }
 

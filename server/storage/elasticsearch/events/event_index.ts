@@ -1,6 +1,7 @@
 import type { Document } from '../../../../common/document/document';
 import type { Bucket, EventIndex, Filter, Page, Search, Stored } from '../../../ports';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 import { pageOf } from '../paging/page_of';
 import { Searcher } from '../paging/searcher';
 import { INGESTED, TIMESTAMP } from '../query/time_range';

@@ -1,5 +1,6 @@
 import type { ElasticsearchQuery } from '../../../../common/kql/to_elasticsearch';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 import type { SearchRequest, SortClause } from '../cluster/requests';
 import type { SearchAnswer, SearchHit } from '../search_client';
 import { FirstInOrder } from './first_in_order';

@@ -1,7 +1,8 @@
 import type { KqlNode } from '../../../../common/kql/ast';
 import { compareText } from '../../../../common/kql/scalars';
 import type { Bucket, Facet, FacetCount, Filter, Search, SortField } from '../../../ports';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 import { FieldCatalogue } from '../query/field_catalogue';
 import { allOf, QueryMaker } from '../query/query_maker';
 import {
@@ -53,7 +54,7 @@ export class Searcher {
     this.catalogue = new FieldCatalogue(cluster, context);
     this.queries = new QueryMaker(this.catalogue);
     this.ordered = new OrderedHits(cluster, context);
-    this.values = new ValueCounts(cluster, context);
+    this.values = new ValueCounts(cluster, context, this.catalogue);
   }
 
   /** The first hits behind the cursor: one more than the page's size, where there are so many. */

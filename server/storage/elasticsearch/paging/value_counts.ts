@@ -1,6 +1,10 @@
 import type { ElasticsearchQuery } from '../../../../common/kql/to_elasticsearch';
+import { fieldValues, type Document } from '../../../../common/document/document';
+import { ApplicationError } from '../../../../common/errors';
 import type { Bucket, FacetCount } from '../../../ports';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
+import type { FieldCatalogue } from '../query/field_catalogue';
 import { allOf } from '../query/query_maker';
 import {
   BUCKETS_AT_ONCE,
@@ -11,6 +15,9 @@ import {
 } from './terms';
 
 const VALUES = 'values';
+/** Documents that are read at most for their values, and at once. */
+const MOST_READ = 50_000;
+const READ_AT_ONCE = 2000;
 
 /** https://www.elastic.co/docs/reference/aggregations/search-aggregations-bucket-composite-aggregation */
 interface CompositeAnswer {
@@ -39,6 +46,7 @@ export class ValueCounts {
   constructor(
     private readonly cluster: Cluster,
     private readonly context: CallContext,
+    private readonly catalogue: FieldCatalogue,
   ) {}
 
   /** The commonest first, then by value. */
@@ -60,10 +68,12 @@ export class ValueCounts {
     signal: AbortSignal | undefined,
   ): Promise<FacetCount[]> {
     if (facets.length === 0) return [];
-    const aggs = facets.map(({ query: filter, field, size }, at) => {
-      const values = size > 0 && { aggs: { [VALUES]: termsAggregation(field, size) } };
-      return [String(at), { filter, ...values }] as const;
-    });
+    const aggs: Record<string, object> = {};
+    for (const [at, { query: filter, field, size }] of facets.entries()) {
+      const isByTerms = size > 0 && (await this.catalogue.isCountable(field, signal));
+      const values = isByTerms && { aggs: { [VALUES]: termsAggregation(field, size) } };
+      aggs[String(at)] = { filter, ...values };
+    }
     const { aggregations } = await this.cluster.search(
       { ...this.context, signal },
       {
@@ -71,7 +81,7 @@ export class ValueCounts {
         query,
         size: 0,
         track_total_hits: false,
-        aggs: Object.fromEntries(aggs),
+        aggs,
       },
     );
     return Promise.all(
@@ -89,9 +99,44 @@ export class ValueCounts {
   ): Promise<FacetCount> {
     const total = answer?.doc_count ?? 0;
     const terms = answer?.[VALUES];
-    if (terms === undefined) return { total, buckets: [] };
+    if (total === 0 || !(size > 0)) return { total, buckets: [] };
+    if (terms === undefined)
+      return { total, buckets: commonestOf(await this.read(query, field, total, signal), size) };
     const buckets = exactBuckets(terms, size);
     return { total, buckets: buckets ?? commonestOf(await this.all(query, field, signal), size) };
+  }
+
+  /** Counts the values of full text, which Elasticsearch can't: by reading them. */
+  private async read(
+    query: ElasticsearchQuery,
+    field: string,
+    total: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Bucket[]> {
+    if (total > MOST_READ)
+      throw new ApplicationError(
+        'invalid_input',
+        `${field} is full text: its values can be counted of at most ${MOST_READ} documents, and these are ${total}; narrow the search`,
+      );
+    const counts = new Map<string, number>();
+    await this.cluster.atOnePoint({ ...this.context, signal }, async (search) => {
+      let after: readonly unknown[] | undefined;
+      do {
+        const { hits } = await search({
+          query,
+          sort: [{ _shard_doc: 'asc' }],
+          ...(after && { search_after: after }),
+          size: READ_AT_ONCE,
+          track_total_hits: false,
+          _source: [field],
+        });
+        for (const { _source: source } of hits.hits)
+          for (const value of new Set(fieldValues((source ?? {}) as Document, field).map(String)))
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+        after = hits.hits.at(-1)?.sort;
+      } while (after !== undefined);
+    });
+    return [...counts].map(([value, count]) => ({ value, count }));
   }
 
   private async all(

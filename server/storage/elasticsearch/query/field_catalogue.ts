@@ -1,7 +1,8 @@
 import type { FieldType, FieldTypes } from '../../../../common/document/field_types';
 import { ecsFieldTypes } from '../../../../common/document/field_types';
 import { compareText } from '../../../../common/kql/scalars';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 
 /** How long a mapping is taken to be as it was, ms. */
 const REMEMBERED = 600_000;
@@ -39,9 +40,16 @@ function kindOf(types: readonly string[]): FieldType {
   return kinds.size === 1 && kind !== undefined ? kind : 'text';
 }
 
+interface KnownField {
+  kind: FieldType;
+  isCountable: boolean;
+  /** When to ask again, ms since the epoch. */
+  until: number;
+}
+
 /** What fields there are in an index or pattern, and how they are mapped, as Kibana's data views know it. */
 export class FieldCatalogue {
-  private readonly known = new Map<string, { kind: FieldType; until: number }>();
+  private readonly known = new Map<string, KnownField>();
 
   constructor(
     private readonly cluster: Cluster,
@@ -50,20 +58,32 @@ export class FieldCatalogue {
 
   /** The types of these fields; those that no index has are taken for what they are in ECS. */
   async typesOf(fields: Iterable<string>, signal: AbortSignal | undefined): Promise<FieldTypes> {
-    const now = Date.now();
-    const missing = [...new Set(fields)].filter(
-      (field) => !((this.known.get(field)?.until ?? 0) > now),
-    );
-    if (missing.length > 0) {
-      const answer = await this.cluster.fieldCaps({ ...this.context, signal }, missing);
-      for (const field of missing)
-        this.known.set(field, { kind: ecsFieldTypes(field), until: now + MISSING });
-      for (const [field, byType] of Object.entries(answer.fields)) {
-        const kind = kindOf(Object.keys(byType).filter((type) => type !== 'unmapped'));
-        this.known.set(field, { kind, until: now + REMEMBERED });
-      }
-    }
+    await this.learn(fields, signal);
     return (field) => this.known.get(field)?.kind ?? ecsFieldTypes(field);
+  }
+
+  /** Whether Elasticsearch can count a field's values: not those of full text. */
+  async isCountable(field: string, signal: AbortSignal | undefined): Promise<boolean> {
+    await this.learn([field], signal);
+    return this.known.get(field)?.isCountable ?? true;
+  }
+
+  private async learn(fields: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
+    const now = Date.now();
+    const isOld = (field: string): boolean => !((this.known.get(field)?.until ?? 0) > now);
+    const missing = [...new Set(fields)].filter(isOld);
+    if (missing.length === 0) return;
+    const answer = await this.cluster.fieldCaps({ ...this.context, signal }, missing);
+    for (const field of missing) {
+      const kind = ecsFieldTypes(field);
+      this.known.set(field, { kind, isCountable: true, until: now + MISSING });
+    }
+    for (const [field, byType] of Object.entries(answer.fields)) {
+      const mapped = Object.values(byType).filter(({ type }) => type !== 'unmapped');
+      const kind = kindOf(mapped.map(({ type }) => type));
+      const isCountable = mapped.every(({ aggregatable }) => aggregatable);
+      this.known.set(field, { kind, isCountable, until: now + REMEMBERED });
+    }
   }
 
   /** The names of the leaf fields that a pattern fits. */

@@ -1,6 +1,7 @@
 import { ApplicationError } from '../../../../common/errors';
 import type { Logger } from '../../../ports';
-import type { CallContext, Cluster } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
+import type { CallContext } from '../cluster/requests';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
 import { backingIndex, generationOf, type IndexSeries } from './index_series';

@@ -21,6 +21,7 @@ interface Request {
 /** What each request asks of its indices; those that name a template ask it of the cluster. */
 const INDEX_PRIVILEGES: Readonly<Record<string, string>> = {
   search: 'read',
+  msearch: 'read',
   get: 'read',
   openPointInTime: 'read',
   fieldCaps: 'view_index_metadata',

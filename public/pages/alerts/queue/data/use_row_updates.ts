@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Alert, AlertRow } from '../../../../../common/api/alerts';
 import { TRIAGE_STEPS } from '../../../../../common/rule/guide';
+import { peopleOf } from '../../../../../common/triage/people';
 import { undoneSteps } from '../../../../../common/triage/steps';
 import { readTriage } from '../../../../../common/triage/triage_state';
 import { coalesce } from '../../../../live/coalesce';
@@ -11,7 +12,8 @@ import { loadedRows, patchRows } from './row_cache';
 const COALESCE_MS = 300;
 
 function rowOf(row: AlertRow, { version, document }: Alert): AlertRow {
-  const { status, reason, assignees, tags, history } = readTriage(document);
+  const triage = readTriage(document);
+  const { status, reason, assignees, tags, history } = triage;
   const done = TRIAGE_STEPS.length - undoneSteps(document).length;
   return {
     ...row,
@@ -19,6 +21,7 @@ function rowOf(row: AlertRow, { version, document }: Alert): AlertRow {
     status,
     reason,
     assignees,
+    people: peopleOf(triage),
     tags,
     history: history.length,
     steps_done: done,

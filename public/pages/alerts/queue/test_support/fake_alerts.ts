@@ -25,6 +25,7 @@ export function fakeRow(number: number, values: Partial<AlertRow> = {}): AlertRo
     origin: 'authentic',
     status: 'open',
     assignees: [],
+    people: {},
     tags: [],
     steps_done: 6,
     history: 0,
@@ -38,15 +39,18 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
 }
 
-function fits(row: AlertRow, { status, origin, host, program, created_after: after }: Wanted) {
-  const has = (wanted: readonly unknown[], value: unknown) =>
-    wanted.length === 0 || wanted.includes(value);
+function fits(row: AlertRow, wanted: Wanted) {
+  const { status, origin, host, program, created_after: after, created_before: before } = wanted;
+  const created = row.created_at ?? '';
+  const has = (values: readonly unknown[], value: unknown) =>
+    values.length === 0 || values.includes(value);
   return (
     has(listOf(status), row.status) &&
     has(listOf(origin), row.origin) &&
     has(listOf(host), row.host) &&
     has(listOf(program), row.program) &&
-    (after === undefined || (row.created_at ?? '') > after)
+    (after === undefined || created > after) &&
+    (before === undefined || created < before)
   );
 }
 

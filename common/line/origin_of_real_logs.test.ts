@@ -1,0 +1,57 @@
+import {
+  isHit,
+  isKernels,
+  isoEvents,
+  journalEvents,
+  rfc3164Events,
+  rfc5424Events,
+} from '../../test/support/debian_12_events';
+import { judgeOrigin } from './origin';
+
+describe('the real logs', () => {
+  const verdicts = (events: ReturnType<typeof journalEvents>) => {
+    const neighbours = events.filter(isKernels).map(({ document }) => document);
+    return events.filter(isHit).map(({ document }) => {
+      const { verdict, proof, reasons } = judgeOrigin(document, neighbours);
+      return [verdict, proof, reasons[0]?.code].join(' ');
+    });
+  };
+
+  it.each([
+    [
+      'journal',
+      journalEvents,
+      'authentic journal journal_kernel',
+      'forged journal journal_other_transport',
+    ],
+    [
+      'RFC 5424',
+      rfc5424Events,
+      'authentic priority facility_of_kernel',
+      'forged priority facility_of_programs',
+    ],
+    ['syslog', () => isoEvents('syslog'), 'unproven none stamp_fits', 'forged stamp stamp_missing'],
+    ['RFC 3164', rfc3164Events, 'unproven none stamp_fits', 'forged stamp stamp_missing'],
+  ])('%s', (_, events, kernels, theirs) => {
+    expect(verdicts(events())).toEqual([kernels, theirs, theirs, theirs, kernels]);
+  });
+
+  it('kern.log', () => {
+    const authentic = 'authentic kernel_log in_kernel_log';
+    expect(verdicts(isoEvents('kern.log'))).toEqual([authentic, authentic]);
+  });
+
+  it.each([
+    ['syslog', () => isoEvents('syslog')],
+    ['RFC 3164', rfc3164Events],
+  ])('%s: none of the kernel lines looks forged, wherever the boot', (_, events) => {
+    const all = events().filter(isKernels);
+    const neighbours = all.map(({ document }) => document);
+    const own = all.filter(({ document }) => /^\[/.test(String(document['message'])));
+    expect(own.length).toBeGreaterThan(800);
+    const forged = own.filter(
+      ({ document }) => judgeOrigin(document, neighbours).verdict === 'forged',
+    );
+    expect(forged.map(({ document }) => document['message'])).toEqual([]);
+  });
+});
