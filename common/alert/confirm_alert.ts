@@ -1,13 +1,10 @@
 import { fieldText, fieldValues, type Document, type JsonValue } from '../document/document';
 import { mergeDocuments } from '../document/merge';
 import { strengthOf, type Origin, type OriginProof } from '../line/proof';
-import type { Actor, HistoryEntry } from '../triage/record';
+import { DETECTION, type HistoryEntry } from '../triage/record';
 import { readTriage } from '../triage/triage_state';
 import { ancestorOf, originFields } from './alert_document';
 import { sourcesOf, type IdentifiedEvent } from './alert_identity';
-
-/** Who changes an alert where no person does. */
-export const DETECTION: Actor = { id: 'executable-stack', name: 'Executable Stack' };
 
 const ANCESTORS = 'kibana.alert.ancestors';
 

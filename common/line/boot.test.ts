@@ -22,6 +22,7 @@ it('knows when the host booted', () => {
 const boot = [0, 1, 2, 5, 14, 27].map((stamp) => at(stamp));
 const later = [0, 1, 2, 5, 14].map((stamp) => at(stamp, { boot: BOOT + 71_000 }));
 const whole = [...boot, ...later];
+const inOneGo = [0, 1, 2, 8].map((stamp) => ({ time: BOOT + 16_000, stamp }));
 
 describe('a stamp', () => {
   it.each<[string, StampedLine, StampedLine[], string]>([
@@ -48,6 +49,12 @@ describe('a stamp', () => {
       [...boot, at(3000)],
       'contradicts',
     ],
+    [
+      'a day ahead of what a late daemon logged',
+      { time: BOOT + 30_000, stamp: 99999 },
+      inOneGo,
+      'contradicts',
+    ],
     // What has an innocent explanation.
     ['after a sleep, or a clock set forward', { time: BOOT + HOUR, stamp: 100 }, boot, 'unknown'],
     [
@@ -65,12 +72,7 @@ describe('a stamp', () => {
       'unknown',
     ],
     ['where the log begins in the middle of its boot', at(5000), later, 'unknown'],
-    [
-      'after what a late daemon logged in one go',
-      at(17),
-      [0, 1, 2, 8].map((stamp) => ({ time: BOOT + 16_000, stamp })),
-      'unknown',
-    ],
+    ['after what a late daemon logged in one go', at(17), inOneGo, 'unknown'],
   ])('%s', (_, line, others, expected) => {
     expect(check(line, others)).toBe(expected);
   });

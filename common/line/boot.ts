@@ -18,6 +18,9 @@ const DRIFT = 0.0001;
 /** A clock that runs on its own between two boots is set back by less, once the network tells the time. */
 const SET_BACK = 5 * 60_000;
 
+/** A daemon that is started late logs sooner than that what was printed before. */
+const LATE_START = 60 * 60_000;
+
 /** How many lines before and after a line are asked. */
 const WITNESSES = 10;
 
@@ -71,7 +74,7 @@ function isPunctual(line: StampedLine, witnesses: readonly StampedLine[]): boole
   return witnesses.some((other) => apart(other) && agree(line, other));
 }
 
-/** Whether a stamp runs ahead of the lines before it, further than a clock is set back. */
+/** Whether a stamp runs ahead of the lines before it, further than they can be late or the clock have been set back. */
 function isAhead(
   line: StampedLine,
   before: readonly StampedLine[],
@@ -80,7 +83,8 @@ function isAhead(
   const last = before.at(-1);
   if (!last || relationOf(last, line) !== 'one_boot') return false;
   const ahead = bootTime(last) - bootTime(line);
-  if (ahead <= SAME_BOOT || !isPunctual(last, [...before, ...after])) return false;
+  if (ahead <= SAME_BOOT) return false;
+  if (!isPunctual(last, [...before, ...after])) return ahead > LATE_START;
   const [next] = after;
   return ahead > SET_BACK || (next !== undefined && agree(last, next));
 }

@@ -54,4 +54,28 @@ describe('the real logs', () => {
     );
     expect(forged.map(({ document }) => document['message'])).toEqual([]);
   });
+
+  it.each([
+    ['made up', '[   12.345678]', 'forged stamp_contradicts'],
+    ['of an uptime of a day', '[99999.345678]', 'forged stamp_contradicts'],
+    ['of a boot a second ago', '[    1.000000]', 'forged stamp_contradicts'],
+    ['copied from the line before', '[   27.374698]', 'unproven stamp_fits'],
+    ['read off the uptime', '[   29.200000]', 'unproven stamp_fits'],
+    ['in another form', '[29.200000]', 'forged stamp_misshapen'],
+    ['cut', '[   29.2]', 'forged stamp_missing'],
+  ])('syslog: a line with a stamp %s, two seconds after the real one', (_, stamp, expected) => {
+    const all = isoEvents('syslog').filter(isKernels);
+    const real = all.find(isHit)?.document ?? {};
+    const forged = {
+      ...real,
+      '@timestamp': '2026-11-24T11:48:55.232Z',
+      message: `${stamp} process '/tmp/x' started with executable stack`,
+    };
+    const near = all.filter(({ document }) => String(document['@timestamp']) < '2026-11-24T11:49');
+    const { verdict, reasons } = judgeOrigin(
+      forged,
+      near.slice(-200).map(({ document }) => document),
+    );
+    expect(`${verdict} ${reasons[0]?.code}`).toBe(expected);
+  });
 });

@@ -17,6 +17,9 @@ function readNeighbours(neighbours: readonly Document[]): KernelNeighbour[] {
   return read;
 }
 
+/** Seconds in which a boot prints most of its lines, and how many of those are more than warnings. */
+const [EARLY, MANY] = [60, 100];
+
 function isStamped(line: Partial<StampedLine>): line is StampedLine {
   return line.time !== undefined && line.stamp !== undefined;
 }
@@ -109,7 +112,13 @@ function witnessesOf(
   );
   const same = sure.filter((each) => each.kind === kind);
   const lines = same.length > 0 ? same : sure;
-  return { lines: lines.toSorted(byTime), whole: lines.some(({ beginsBoot }) => beginsBoot) };
+  return { lines: lines.toSorted(byTime), whole: isWhole(lines) };
+}
+
+/** Whether these are of a log of all that the kernel prints: one of warnings has no more than some dozens when a host boots. */
+function isWhole(lines: readonly (KernelNeighbour & StampedLine)[]): boolean {
+  const early = lines.filter(({ stamp }) => stamp < EARLY);
+  return early.length >= MANY || lines.some(({ beginsBoot }) => beginsBoot);
 }
 
 function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Finding[] {

@@ -7,6 +7,9 @@ export interface Actor {
   name: string;
 }
 
+/** Who changes an alert where no person does. */
+export const DETECTION: Actor = { id: 'executable-stack', name: 'Executable Stack' };
+
 /** A step of the guide as somebody left it. `at` is ISO 8601. */
 export interface TriageStep {
   state: StepState;

@@ -122,6 +122,16 @@ describeOnEngine('the indices of alerts', () => {
     }
   });
 
+  it('are put in place again when somebody took them away', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert() }]);
+    await store.client.indices.delete({ index: backingIndex(series()) });
+    await expect(store.alerts.createMany([{ id: 'b', document: alert() }])).rejects.toThrow();
+    expect(await store.alerts.createMany([{ id: 'b', document: alert() }])).toMatchObject({
+      created: ['b'],
+    });
+    expect(await behindAlias()).toEqual([[backingIndex(series()), true]]);
+  });
+
   it('have nothing to say before there is any, and make none by being read', async () => {
     expect(await store.alerts.count({ query: everything })).toBe(0);
     expect(await store.alerts.search({ query: everything, size: 5 })).toEqual({ hits: [] });

@@ -98,6 +98,40 @@ describe('a file that is followed again', () => {
     expect(sink.duplicates).toBe(0);
   });
 
+  test('was packed by a logrotate that keeps the time of its last write in whole seconds', async () => {
+    writeFileSync(path, syslogLines(0, 5));
+    const written = Math.floor(Date.now() / 1000) - 3600;
+    utimesSync(path, written + 0.9, written + 0.9);
+    await followUntil(5);
+    appendFileSync(path, syslogLines(5, 8));
+    renameSync(path, `${path}.1`);
+    packed(`${path}.1`);
+    utimesSync(`${path}.1.gz`, written, written);
+    writeFileSync(path, syslogLines(8, 10));
+    await followUntil(10);
+    expectAll(10);
+  });
+
+  test('was missed by the first look, which a rotation crossed', async () => {
+    writeFileSync(path, syslogLines(0, 5));
+    await followUntil(5);
+    appendFileSync(path, syslogLines(5, 8));
+    const elsewhere = join(folder.path, 'elsewhere');
+    renameSync(path, elsewhere);
+    packed(elsewhere);
+    const past = new Date(Date.now() - 60_000);
+    utimesSync(`${elsewhere}.gz`, past, past);
+    writeFileSync(path, syslogLines(8, 10));
+    await followUntil(7);
+    const times = { ...TIMES, poll: 40 };
+    const input = followFile({ path, hostName: 'here', times }, inProcessWriter(sink));
+    await until(() => input.status().state === 'following');
+    renameSync(`${elsewhere}.gz`, `${path}.1.gz`);
+    await until(() => sink.events.size === 10);
+    await input.stop();
+    expectAll(10);
+  });
+
   test('was rotated three times meanwhile, and nothing has its name yet', async () => {
     writeFileSync(path, syslogLines(0, 5));
     await followUntil(5);

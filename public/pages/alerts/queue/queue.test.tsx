@@ -186,6 +186,54 @@ describe('the queue', () => {
     expect(programs()).toEqual(['program-2']);
   });
 
+  it('says that there are more groups than it shows', async () => {
+    const alerts = new FakeAlerts(
+      Array.from({ length: 103 }, (_, index) => fakeRow(index, { host: `web-${index}` })),
+    );
+    await show({ alerts, path: '/alerts?group=host' });
+    expect(await screen.findByText(/The 100 largest of 103 hosts/)).toBeInTheDocument();
+    expect(screen.getAllByText(/^web-\d+$/)).toHaveLength(100);
+  });
+
+  it('changes nothing that came in after the queue was read, though it matches', async () => {
+    const alerts = new FakeAlerts(Array.from({ length: 60 }, (_, index) => fakeRow(index)));
+    const { host, user } = await show({ alerts });
+    await findRow(59);
+    alerts.rows.push(fakeRow(60), fakeRow(61));
+    act(() => host.send({ type: 'alerts_created', count: 2 }));
+    await screen.findByRole('button', { name: /2 new/ });
+    await user.click(screen.getByLabelText('Choose all on this page'));
+    await user.click(screen.getByText('Choose all 60 that match'));
+    expect(await screen.findByText('All 60 alerts that match')).toBeInTheDocument();
+    await user.click(screen.getByText('Acknowledge'));
+    const isOpen = ({ status }: { status: string }) => status === 'open';
+    await waitFor(() =>
+      expect(alerts.rows.filter(isOpen).map(({ id }) => id)).toEqual(['alert-60', 'alert-61']),
+    );
+  });
+
+  it('names the people who have an alert, as far as their names are known', async () => {
+    const alerts = new FakeAlerts([
+      fakeRow(1, { assignees: ['u2', 'u3'], people: { u1: 'Ann' } }),
+      fakeRow(2, { people: { u2: 'Bob' } }),
+    ]);
+    await show({ alerts });
+    await findRow(1);
+    expect(row(1).getByText('Bob, u3')).toBeInTheDocument();
+  });
+
+  it('assigns to several, some by their names and some typed', async () => {
+    const alerts = new FakeAlerts([fakeRow(1, { people: { u2: 'Bob' } })]);
+    const { user } = await show({ alerts });
+    await findRow(1);
+    await user.click(boxOf(1));
+    await user.click(screen.getByRole('button', { name: 'Assign…' }));
+    await user.type(await screen.findByRole('combobox', { name: 'Assign to' }), 'bob, carol');
+    await user.click(await screen.findByRole('option', { name: /Add “Bob”, “carol”/ }));
+    await user.click(screen.getByRole('button', { name: 'Assign' }));
+    await waitFor(() => expect(alerts.rows[0]?.assignees).toEqual(['u2', 'carol']));
+  });
+
   it('says how many are new and does not move until asked', async () => {
     const { host, alerts, user } = await show();
     await findRow(3);

@@ -23,6 +23,7 @@ import { FilterBar } from './filters/filter_bar';
 import { StatusTabs } from './filters/status_tabs';
 import { columnsOf } from './model/columns';
 import { countWords, type QueueChange } from './model/row_change';
+import { PeopleProvider } from './people';
 import { QueueContent } from './queue_content';
 import { ColumnPicker } from './table/column_picker';
 import { PageBar } from './table/page_bar';
@@ -79,6 +80,9 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
     selectable,
   });
 
+  // Until it is known when the queue was read, nobody can say what of all that match was seen.
+  const total = queue.readAt === undefined ? 0 : (queue.counts?.total ?? 0) - queue.newCount;
+
   const roomy = width === 0 || width >= ROOMY;
   const columns = useMemo(
     () => columnsOf(queue.columns).filter((column) => roomy || !column.roomy),
@@ -87,104 +91,106 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
   const refused = shown.error instanceof ApiError && shown.error.code === 'invalid_query';
 
   return (
-    <div ref={setContainer}>
-      <EuiFlexGroup gutterSize="s" alignItems="flexStart" responsive={false} wrap>
-        <EuiFlexItem style={{ minInlineSize: 220 }}>
-          <KqlBar
-            query={view.q}
-            onSubmit={(q) => change({ q })}
-            placeholder="executable_stack.origin.verdict: forged and host.name: web-*"
-            problem={refused ? shown.error?.message : undefined}
-            inputRef={search}
+    <PeopleProvider rows={shown.shown}>
+      <div ref={setContainer}>
+        <EuiFlexGroup gutterSize="s" alignItems="flexStart" responsive={false} wrap>
+          <EuiFlexItem style={{ minInlineSize: 220 }}>
+            <KqlBar
+              query={view.q}
+              onSubmit={(q) => change({ q })}
+              placeholder="executable_stack.origin.verdict: forged and host.name: web-*"
+              problem={refused ? shown.error?.message : undefined}
+              inputRef={search}
+            />
+          </EuiFlexItem>
+          <EuiFlexItem grow={false}>
+            <EuiFlexGroup gutterSize="xs" responsive={false} alignItems="center">
+              <TimeRangePicker range={view.time} onChange={(time) => change({ time })} />
+              <EuiToolTip content="Refresh" disableScreenReaderOutput>
+                <EuiButtonIcon
+                  iconType="refresh"
+                  color="text"
+                  size="s"
+                  aria-label="Refresh"
+                  onClick={refresh}
+                />
+              </EuiToolTip>
+              <ColumnPicker columns={queue.columns} onChange={queue.setColumns} />
+            </EuiFlexGroup>
+          </EuiFlexItem>
+        </EuiFlexGroup>
+        <EuiSpacer size="s" />
+        <StatusTabs
+          status={view.status}
+          counts={queue.counts && queue.statusCounts}
+          onChange={(status) => change({ status })}
+        />
+        <EuiSpacer size="s" />
+        <FilterBar view={view} filter={queue.filter} counts={queue.counts} onChange={change} />
+        <EuiSpacer size="s" />
+        {live === 'offline' && shown.readAt > 0 && (
+          <>
+            <StaleState since={shown.readAt} onRetry={refresh} />
+            <EuiSpacer size="s" />
+          </>
+        )}
+        <div role="status">
+          {queue.newCount > 0 && (
+            <EuiButton size="s" fullWidth iconType="arrowUp" onClick={refresh}>
+              {queue.newCount.toLocaleString('en')} new
+              <span className="euiScreenReaderOnly">
+                , show {countWords(queue.newCount)} at the top
+              </span>
+            </EuiButton>
+          )}
+        </div>
+        {bulk.report && (
+          <BulkReport report={bulk.report} onOpen={open} onDismiss={bulk.dismissReport} />
+        )}
+        {!choice.isEmpty && (
+          <BulkBar
+            count={choice.chosen.count}
+            total={total}
+            all={choice.selection.all}
+            possible={choice.chosen.possible}
+            busy={bulk.busy}
+            onChange={apply}
+            onClose={() => setClosing(true)}
+            onSelectAll={choice.selectAll}
+            onClear={choice.clear}
           />
-        </EuiFlexItem>
-        <EuiFlexItem grow={false}>
-          <EuiFlexGroup gutterSize="xs" responsive={false} alignItems="center">
-            <TimeRangePicker range={view.time} onChange={(time) => change({ time })} />
-            <EuiToolTip content="Refresh" disableScreenReaderOutput>
-              <EuiButtonIcon
-                iconType="refresh"
-                color="text"
-                size="s"
-                aria-label="Refresh"
-                onClick={refresh}
-              />
-            </EuiToolTip>
-            <ColumnPicker columns={queue.columns} onChange={queue.setColumns} />
-          </EuiFlexGroup>
-        </EuiFlexItem>
-      </EuiFlexGroup>
-      <EuiSpacer size="s" />
-      <StatusTabs
-        status={view.status}
-        counts={queue.counts && queue.statusCounts}
-        onChange={(status) => change({ status })}
-      />
-      <EuiSpacer size="s" />
-      <FilterBar view={view} filter={queue.filter} counts={queue.counts} onChange={change} />
-      <EuiSpacer size="s" />
-      {live === 'offline' && shown.readAt > 0 && (
-        <>
-          <StaleState since={shown.readAt} onRetry={refresh} />
-          <EuiSpacer size="s" />
-        </>
-      )}
-      <div role="status">
-        {queue.newCount > 0 && (
-          <EuiButton size="s" fullWidth iconType="arrowUp" onClick={refresh}>
-            {queue.newCount.toLocaleString('en')} new
-            <span className="euiScreenReaderOnly">
-              , show {countWords(queue.newCount)} at the top
-            </span>
-          </EuiButton>
+        )}
+        <QueueContent
+          queue={queue}
+          columns={columns}
+          choice={choice}
+          selectable={selectable}
+          current={current}
+          openAlert={openAlert}
+          hrefOf={hrefOf}
+          onOpen={open}
+        />
+        <EuiSpacer size="s" />
+        <PageBar
+          total={queue.counts?.total}
+          paged={view.group === 'none'}
+          hasBefore={queue.pages.hasBefore}
+          hasNext={shown.next !== undefined}
+          onBefore={queue.pages.toBefore}
+          onNext={() => shown.next !== undefined && queue.pages.toNext(shown.next)}
+        />
+        {closing && chosen && (
+          <CloseDialog
+            count={chosen.possible.close}
+            undone={chosen.undone}
+            onCancel={() => setClosing(false)}
+            onClose={(wanted) => {
+              setClosing(false);
+              apply(wanted);
+            }}
+          />
         )}
       </div>
-      {bulk.report && (
-        <BulkReport report={bulk.report} onOpen={open} onDismiss={bulk.dismissReport} />
-      )}
-      {!choice.isEmpty && (
-        <BulkBar
-          count={choice.chosen.count}
-          total={queue.counts?.total ?? 0}
-          all={choice.selection.all}
-          possible={choice.chosen.possible}
-          busy={bulk.busy}
-          onChange={apply}
-          onClose={() => setClosing(true)}
-          onSelectAll={choice.selectAll}
-          onClear={choice.clear}
-        />
-      )}
-      <QueueContent
-        queue={queue}
-        columns={columns}
-        choice={choice}
-        selectable={selectable}
-        current={current}
-        openAlert={openAlert}
-        hrefOf={hrefOf}
-        onOpen={open}
-      />
-      <EuiSpacer size="s" />
-      <PageBar
-        total={queue.counts?.total}
-        paged={view.group === 'none'}
-        hasBefore={queue.pages.hasBefore}
-        hasNext={shown.next !== undefined}
-        onBefore={queue.pages.toBefore}
-        onNext={() => shown.next !== undefined && queue.pages.toNext(shown.next)}
-      />
-      {closing && chosen && (
-        <CloseDialog
-          count={chosen.possible.close}
-          undone={chosen.undone}
-          onCancel={() => setClosing(false)}
-          onClose={(wanted) => {
-            setClosing(false);
-            apply(wanted);
-          }}
-        />
-      )}
-    </div>
+    </PeopleProvider>
   );
 }

@@ -2,6 +2,7 @@ import React from 'react';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
 import { EmptyQueue } from './empty_queue';
+import { GroupsNotice } from './groups_notice';
 import type { Column } from './model/columns';
 import type { QueueView } from './model/queue_view';
 import { QueueTable } from './table/queue_table';
@@ -43,6 +44,7 @@ export function QueueContent(props: Props) {
   return (
     <>
       {error && <ErrorState error={error} onRetry={refresh} size="inline" />}
+      {view.group !== 'none' && <GroupsNotice {...queue.groups} kind={view.group} />}
       <QueueTable
         sections={shown.sections}
         columns={columns}

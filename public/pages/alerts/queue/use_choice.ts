@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AlertRow } from '../../../../common/api/alerts';
 import { TRIAGE_STEPS } from '../../../../common/rule/guide';
+import { useRoute } from '../../../api/use_route';
 import { useCaller } from '../../../host/use_caller';
 import { countStatuses, possibleChanges, type StatusCounts } from './bulk/possible_changes';
 import type { Target } from './bulk/use_bulk_change';
@@ -31,9 +32,23 @@ export interface Chosen {
   targetOf(change: QueueChange): Target;
 }
 
-function matchingCounts({ statusCounts, filter }: Queue): StatusCounts {
-  if (filter.status.length === 0) return statusCounts;
-  return Object.fromEntries(filter.status.map((status) => [status, statusCounts[status] ?? 0]));
+const STATUSES = 3;
+
+/** All that the filter matches, without what came in since the queue was read: nobody saw that. */
+function useSeen({ filter, readAt, statusCounts }: Queue, enabled: boolean) {
+  const seen = useMemo(() => ({ ...filter, created_before: readAt }), [filter, readAt]);
+  const { data, isPlaceholderData } = useRoute(
+    'countAlerts',
+    { query: { ...seen, size: STATUSES } },
+    { enabled },
+  );
+  const counts = useMemo((): StatusCounts => {
+    const own = data?.status.map(({ value, count }) => [value, count] as const);
+    const all: StatusCounts = own && !isPlaceholderData ? Object.fromEntries(own) : statusCounts;
+    if (filter.status.length === 0) return all;
+    return Object.fromEntries(filter.status.map((status) => [status, all[status] ?? 0]));
+  }, [data, isPlaceholderData, statusCounts, filter]);
+  return { filter: seen, counts };
 }
 
 /** Which alerts are chosen, and what can be done to them. */
@@ -55,16 +70,16 @@ export function useChoice(queue: Queue) {
     }),
     [caller],
   );
+  const { counts, filter } = useSeen(queue, selection.all);
   const chosen = useMemo((): Chosen => {
     if (!selection.all) return chosenRows(currentRows(selection, shown));
-    const counts = matchingCounts(queue);
     return {
       count: Object.values(counts).reduce((sum, count) => sum + count, 0),
       possible: possibleChanges(caller, counts),
       undone: undefined,
-      targetOf: () => ({ filter: queue.filter }),
+      targetOf: () => ({ filter }),
     };
-  }, [selection, shown, queue, caller, chosenRows]);
+  }, [selection, shown, counts, filter, caller, chosenRows]);
 
   const chosenOnPage = shown.filter(({ id }) => selection.rows.has(id)).length;
   return {

@@ -3,7 +3,7 @@ import { useRoute } from '../../../api/use_route';
 import { useUrlState, type UrlChangeOptions } from '../../../components/use_url_state';
 import { useLiveState } from '../../../live/use_live';
 import type { StatusCounts } from './bulk/possible_changes';
-import { useNewCount } from './data/use_new_count';
+import { useNews } from './data/use_news';
 import { useReadRows } from './data/use_read_rows';
 import { useRowUpdates } from './data/use_row_updates';
 import { useSections } from './data/use_sections';
@@ -12,6 +12,7 @@ import { filterOf, QUEUE_PARAMETERS, type QueueView } from './model/queue_view';
 import { useColumns } from './model/use_columns';
 
 const ASK_MS = 60_000;
+const GROUPS_COUNTED = 500;
 const GROUPS_SHOWN = 100;
 
 /** A point in time that moves on when the reader asks for something else, or for what is new. */
@@ -58,7 +59,7 @@ export function useQueue() {
   const fieldsKey = furtherFields(columns).join('\n');
   const fields = useMemo(() => (fieldsKey === '' ? [] : fieldsKey.split('\n')), [fieldsKey]);
 
-  const size = view.group === 'none' ? undefined : GROUPS_SHOWN;
+  const size = view.group === 'none' ? undefined : GROUPS_COUNTED;
   const counts = useRoute(
     'countAlerts',
     { query: { ...filter, size } },
@@ -66,10 +67,11 @@ export function useQueue() {
   );
   const buckets = view.group === 'none' ? undefined : counts.data?.[view.group];
   const chosen = view.group === 'none' ? [] : view[view.group];
-  const groups = buckets?.filter(({ value }) => chosen.length === 0 || chosen.includes(value));
+  const allGroups = buckets?.filter(({ value }) => chosen.length === 0 || chosen.includes(value));
+  const groups = allGroups?.slice(0, GROUPS_SHOWN);
 
   const shown = useSections({ view, filter, snapshot, fields, groups, openGroups });
-  const newCount = useNewCount(filter, snapshot);
+  const news = useNews(filter, snapshot);
   const readRows = useReadRows(fields);
   useRowUpdates(readRows);
 
@@ -109,7 +111,14 @@ export function useQueue() {
     countsError: counts.error,
     statusCounts,
     shown,
-    newCount,
+    groups: {
+      shown: groups?.length ?? 0,
+      found: allGroups?.length ?? 0,
+      /** There may be more than were found. */
+      isPartial: buckets?.length === GROUPS_COUNTED,
+    },
+    newCount: news.count,
+    readAt: news.readAt,
     readRows,
     pages,
     toggleGroup,

@@ -60,6 +60,18 @@ export class ElasticsearchAlertIndex implements AlertIndex {
   async createMany(alerts: readonly { id: string; document: Document }[]): Promise<CreateResult> {
     if (alerts.length === 0) return { created: [], existing: [] };
     await this.install();
+    try {
+      return await this.createAll(alerts);
+    } catch (error) {
+      // Maybe somebody took the indices away: the next call puts them in place again.
+      this.installed = undefined;
+      throw error;
+    }
+  }
+
+  private async createAll(
+    alerts: readonly { id: string; document: Document }[],
+  ): Promise<CreateResult> {
     const old = await this.idsInOlderIndices(alerts.map(({ id }) => id));
     const fresh = alerts.filter(({ id }) => !old.has(id));
     const operations = fresh.map(({ id, document }) => ({ id, source: document }));

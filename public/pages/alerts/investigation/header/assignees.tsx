@@ -1,5 +1,6 @@
 import { EuiButtonEmpty, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
+import { DETECTION } from '../../../../../common/triage/record';
 import { useHost } from '../../../../host/host_context';
 import { useOpenAlert } from '../open_alert';
 import { NamesPopover } from './names_popover';
@@ -22,7 +23,7 @@ export function Assignees() {
     void change({ type: 'assign', assignees: wanted }, { done });
   };
   const known = [me, ...values, ...history.map(({ by }) => by.id)];
-  const people = [...new Set(known)].filter((id) => id !== 'executable-stack');
+  const people = [...new Set(known)].filter((id) => id !== DETECTION.id);
 
   return (
     <>

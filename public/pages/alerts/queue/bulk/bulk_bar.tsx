@@ -1,14 +1,14 @@
 import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
 import React from 'react';
-import { useHost } from '../../../../host/host_context';
 import { countWords, type QueueChange } from '../model/row_change';
+import { usePeople } from '../people';
 import { NamesPopover } from './names_popover';
 import type { PossibleChanges } from './possible_changes';
 
 interface Props {
   /** How many alerts are chosen. */
   count: number;
-  /** How many there are in all that the filter matches. */
+  /** How many there are in all that the filter matches and the reader could see. */
   total: number;
   all: boolean;
   possible: PossibleChanges;
@@ -36,7 +36,7 @@ export function BulkBar({
   onSelectAll,
   onClear,
 }: Props) {
-  const { session } = useHost();
+  const { ids: people, nameOf } = usePeople();
   const button = (label: string, part: number, iconType: string, onClick: () => void) =>
     part > 0 && (
       <EuiFlexItem grow={false}>
@@ -74,9 +74,10 @@ export function BulkBar({
             iconType="user"
             label="Assign to"
             field="kibana.alert.workflow_assignee_ids"
-            offered={[session.user.id]}
+            offered={people}
+            wordOf={nameOf}
             isDisabled={busy}
-            placeholder="Instead of whoever has them"
+            placeholder="Find or type names"
             actions={[
               {
                 label: 'Nobody',
@@ -98,7 +99,7 @@ export function BulkBar({
             button="Tag…"
             iconType="tag"
             label="Tag"
-            placeholder="Choose or type a tag"
+            placeholder="Find or type tags"
             field="kibana.alert.workflow_tags"
             isDisabled={busy}
             actions={[

@@ -1,13 +1,14 @@
 import {
   EuiButton,
   EuiButtonEmpty,
-  EuiComboBox,
   EuiFlexGroup,
   EuiFlexItem,
   EuiPopover,
+  EuiPopoverFooter,
 } from '@elastic/eui';
 import React, { useState } from 'react';
 import { useRoute } from '../../../../api/use_route';
+import { NamesChoice } from '../../names/names_choice';
 
 interface Props {
   button: string;
@@ -17,6 +18,8 @@ interface Props {
   field: string;
   /** Offered first. */
   offered?: readonly string[];
+  /** How a name is shown. */
+  wordOf?: (name: string) => string;
   /** What can be done with the chosen names. */
   actions: readonly { label: string; needsNames: boolean; onClick: (names: string[]) => void }[];
   isDisabled?: boolean;
@@ -25,17 +28,9 @@ interface Props {
 
 const OFFERED = 50;
 
-/** Asks for a name, one that is there or another, and for what to do with it. */
-export function NamesPopover({
-  button,
-  iconType,
-  label,
-  field,
-  offered = [],
-  actions,
-  isDisabled,
-  placeholder,
-}: Props) {
+/** Asks for names, some that are there or others, and for what to do with them. */
+export function NamesPopover(props: Props) {
+  const { button, iconType, label, field, offered = [], actions, isDisabled, ...choice } = props;
   const [open, setOpen] = useState(false);
   const [names, setNames] = useState<string[]>([]);
   const { data } = useRoute(
@@ -43,7 +38,6 @@ export function NamesPopover({
     { query: { field, size: OFFERED } },
     { enabled: open },
   );
-  const options = [...new Set([...offered, ...(data?.values.map(({ value }) => value) ?? [])])];
   const close = () => {
     setOpen(false);
     setNames([]);
@@ -53,7 +47,8 @@ export function NamesPopover({
       aria-label={label}
       isOpen={open}
       closePopover={close}
-      panelPaddingSize="m"
+      panelPaddingSize="s"
+      initialFocus="[type='search']"
       button={
         <EuiButtonEmpty
           size="s"
@@ -65,35 +60,35 @@ export function NamesPopover({
         </EuiButtonEmpty>
       }
     >
-      <EuiFlexGroup gutterSize="s" alignItems="center" wrap responsive={false}>
-        <EuiFlexItem style={{ minInlineSize: 200 }}>
-          <EuiComboBox
-            compressed
-            autoFocus
-            singleSelection={{ asPlainText: true }}
-            aria-label={label}
-            placeholder={placeholder}
-            options={options.map((name) => ({ label: name }))}
-            selectedOptions={names.map((name) => ({ label: name }))}
-            onChange={(chosen) => setNames(chosen.map((one) => one.label))}
-            onCreateOption={(name) => setNames([name.trim()])}
+      <div style={{ inlineSize: 280 }}>
+        {open && (
+          <NamesChoice
+            {...choice}
+            label={label}
+            suggestions={[...offered, ...(data?.values.map(({ value }) => value) ?? [])]}
+            chosen={names}
+            onChange={setNames}
           />
-        </EuiFlexItem>
-        {actions.map(({ label: words, needsNames, onClick }) => (
-          <EuiFlexItem key={words} grow={false}>
-            <EuiButton
-              size="s"
-              isDisabled={needsNames && names.length === 0}
-              onClick={() => {
-                close();
-                onClick(names);
-              }}
-            >
-              {words}
-            </EuiButton>
-          </EuiFlexItem>
-        ))}
-      </EuiFlexGroup>
+        )}
+      </div>
+      <EuiPopoverFooter paddingSize="s">
+        <EuiFlexGroup gutterSize="s" responsive={false}>
+          {actions.map(({ label: words, needsNames, onClick }) => (
+            <EuiFlexItem key={words} grow={false}>
+              <EuiButton
+                size="s"
+                isDisabled={needsNames && names.length === 0}
+                onClick={() => {
+                  close();
+                  onClick(names);
+                }}
+              >
+                {words}
+              </EuiButton>
+            </EuiFlexItem>
+          ))}
+        </EuiFlexGroup>
+      </EuiPopoverFooter>
     </EuiPopover>
   );
 }

@@ -5,6 +5,7 @@ import { DisplayText } from '../../../../components/display_text';
 import { OriginBadge } from '../../../../components/origin_badge';
 import { StatusBadge } from '../../../../components/status_badge';
 import { Time } from '../../../../components/time';
+import { usePeople } from '../people';
 
 /** A column of the queue. */
 export interface Column {
@@ -27,6 +28,11 @@ function text(value: string | undefined): ReactNode {
 
 function list(values: readonly string[]): ReactNode {
   return values.length === 0 ? '–' : <DisplayText text={values.join(', ')} />;
+}
+
+function Assignees({ ids }: { ids: readonly string[] }) {
+  const { nameOf } = usePeople();
+  return <>{list(ids.map(nameOf))}</>;
 }
 
 /** The columns with a look of their own. */
@@ -92,7 +98,7 @@ export const COLUMNS: readonly Column[] = [
     title: 'Assigned to',
     sort: 'kibana.alert.workflow_assignee_ids',
     roomy: true,
-    render: ({ assignees }) => list(assignees),
+    render: ({ assignees }) => <Assignees ids={assignees} />,
   },
   {
     id: 'tags',

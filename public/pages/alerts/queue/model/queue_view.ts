@@ -54,7 +54,7 @@ export const QUEUE_PARAMETERS: UrlParameters<QueueView> = {
 type SearchQuery = NonNullable<RouteInput<Api['searchAlerts']>['query']>;
 
 /** Which alerts, as the API takes it. */
-export interface Filter extends Pick<SearchQuery, 'query' | 'from' | 'to'> {
+export interface Filter extends Pick<SearchQuery, 'query' | 'from' | 'to' | 'created_before'> {
   status: Exclude<StatusChoice, 'all'>[];
   origin: (typeof ORIGINS)[number][];
   host: string[];

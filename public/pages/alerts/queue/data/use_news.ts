@@ -7,11 +7,23 @@ import type { Filter } from '../model/queue_view';
 const ASK_MS = 60_000;
 const KEPT_MS = 30_000;
 
+interface News {
+  /** How many alerts that would stand in the queue. */
+  count: number;
+  /** When the queue was read: alerts made from then on are new, ISO 8601; undefined where that is not known. */
+  readAt: string | undefined;
+}
+
+/** The instant after the last one that counts: bounds of when alerts were made are exclusive. */
+function after(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(Date.parse(time) + 1).toISOString();
+}
+
 /**
- * How many alerts were made since the queue was read that would stand in it. What counts is when an alert was made, by the
- * server's clock: one about an old line is new too.
+ * What came in since the queue was read. What counts is when an alert was made, by the server's clock: one about an old line is
+ * new too.
  */
-export function useNewCount(filter: Filter, snapshot: number): number {
+export function useNews(filter: Filter, snapshot: number): News {
   const { client } = useHost();
   const live = useLiveState();
   const newest = useQuery({
@@ -32,5 +44,8 @@ export function useNewCount(filter: Filter, snapshot: number): number {
       refetchInterval: live === 'live' ? undefined : ASK_MS,
     },
   );
-  return counts.isPlaceholderData ? 0 : (counts.data?.total ?? 0);
+  return {
+    count: counts.isPlaceholderData ? 0 : (counts.data?.total ?? 0),
+    readAt: after(newest.data?.createdAt),
+  };
 }
