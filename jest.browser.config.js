@@ -2,6 +2,8 @@
 const [node] = require('./jest.config.js').projects;
 
 module.exports = {
+  // A test that fails half-way may leave something open; that must not keep the run from ending.
+  forceExit: true,
   transform: node.transform,
   transformIgnorePatterns: node.transformIgnorePatterns,
   testEnvironment: 'node',

@@ -11,6 +11,8 @@ const shared = {
 };
 
 module.exports = {
+  // A test that fails half-way may leave something open; that must not keep the run from ending.
+  forceExit: true,
   // Some tests start the built program, on machines that are busy with others.
   testTimeout: 60_000,
   projects: [
