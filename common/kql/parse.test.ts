@@ -160,6 +160,23 @@ describe('a text that is no KQL', () => {
     ['foo:ba:r', 'Expected AND, OR, end of input but ":" found.', 6],
     ['foo > ', 'Expected literal, whitespace but end of input found.', 6],
     ['< 1000', 'Expected "(", NOT, end of input, field name, value, whitespace but "<" found.', 0],
+    [
+      'foo)',
+      'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input, whitespace but ")" found.',
+      3,
+    ],
+    ['knot)', 'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input but ")" found.', 4],
+    [
+      '\\not)',
+      'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input, whitespace but ")" found.',
+      4,
+    ],
+    ['foo or)', 'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input but ")" found.', 6],
+    [
+      ' or)',
+      'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input, whitespace but ")" found.',
+      3,
+    ],
     ['cannot find', 'Expected ":", "<", "<=", ">", ">=", AND, OR, end of input but "n" found.', 3],
     ['not not foo', 'Expected "(", field name, value but "n" found.', 4],
     ['()', 'Expected "(", NOT, field name, value, whitespace but ")" found.', 1],

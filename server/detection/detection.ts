@@ -1,4 +1,5 @@
 import { createClockWatch } from './clock_watch';
+import { createNeighbourCache } from './origin_context';
 import {
   beginDetection,
   runDetection,
@@ -27,7 +28,12 @@ export interface Detection {
 
 /** Puts detection together. One for each process: it knows how the clock went while the process lives. */
 export function createDetection(given: Omit<DetectionDependencies, 'clockWatch'>): Detection {
-  const deps: DetectionDependencies = { ...given, clockWatch: createClockWatch(given.clock) };
+  const { events, clock } = given;
+  const deps: DetectionDependencies = {
+    ...given,
+    clockWatch: createClockWatch(clock),
+    neighboursFor: createNeighbourCache(events, clock),
+  };
   let last: Promise<unknown> = Promise.resolve();
   const run = (options: RunOptions): Promise<RunResult> => {
     const next = last.then(() => runDetection(deps, options));

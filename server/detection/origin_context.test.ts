@@ -2,7 +2,7 @@ import type { Document } from '../../common/document/document';
 import { compilePredicate } from '../../common/kql/predicate';
 import { timeOf } from '../../common/line/event_source';
 import type { EventIndex } from '../ports';
-import { createNeighbours } from './origin_context';
+import { createNeighbourCache, createNeighbours } from './origin_context';
 
 const AT = Date.parse('2026-11-24T11:48:53.000Z');
 const SECOND = 1_000;
@@ -93,4 +93,35 @@ test('an event without a host or a time that can be read has none', async () => 
   expect(await neighbours({ '@timestamp': new Date(AT).toISOString() })).toEqual([]);
   expect(await neighbours({ '@timestamp': 'soon', host: { name: 'web-01' } })).toEqual([]);
   expect(searches()).toBe(0);
+});
+
+test('runs that follow each other at once share them, and one after a while looks anew', async () => {
+  const { events, searches } = eventsOf(series(10, AT - HOUR, SECOND));
+  let now = 1_000_000;
+  const neighboursFor = createNeighbourCache(events, { now: () => now });
+  await neighboursFor(undefined)(eventAt(AT));
+  const once = searches();
+  now += 59_999;
+  await neighboursFor(undefined)(eventAt(AT));
+  expect(searches()).toBe(once);
+  now += 1;
+  await neighboursFor(undefined)(eventAt(AT));
+  expect(searches()).toBe(2 * once);
+  // The clock was set back: nobody can tell how long ago that was.
+  now -= HOUR;
+  await neighboursFor(undefined)(eventAt(AT));
+  expect(searches()).toBe(3 * once);
+});
+
+test('a look-up that failed is made again', async () => {
+  const { events } = eventsOf(series(10, AT - HOUR, SECOND));
+  let isDown = true;
+  const search: EventIndex['search'] = async (given) => {
+    if (isDown) throw new Error('the store is down');
+    return events.search(given);
+  };
+  const neighbours = createNeighbours({ ...events, search });
+  await expect(neighbours(eventAt(AT))).rejects.toThrow('down');
+  isDown = false;
+  expect(await neighbours(eventAt(AT))).toHaveLength(10);
 });

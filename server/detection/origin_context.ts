@@ -2,7 +2,7 @@ import { fieldText, type Document } from '../../common/document/document';
 import { and, is, not, type KqlNode } from '../../common/kql/ast';
 import { timeOf } from '../../common/line/event_source';
 import { WORDS } from '../../common/line/kernel_line';
-import type { EventIndex } from '../ports';
+import type { Clock, EventIndex } from '../ports';
 
 const HOUR = 60 * 60_000;
 const REACH = 7 * 24 * HOUR;
@@ -12,6 +12,9 @@ const EACH_WAY = 200;
 const ENOUGH = 50;
 /** Where a side has no more lines than were found, others may be so much nearer to its end. */
 const NEAR = 24 * HOUR;
+
+/** How long what was found counts as what there is, ms: as long as one run over very many lines may well take. */
+const KEPT = 60_000;
 
 /** The lines around a time, oldest first, and how far they are all that there are. */
 interface Stretch {
@@ -28,6 +31,9 @@ interface LookUp {
   time: number;
   stretch: Promise<Stretch>;
 }
+
+/** What was looked up, by host. */
+type Found = Map<string, LookUp[]>;
 
 /** Kernel events of an event's host around its time, in no particular order; the event itself may be among them. */
 export type Neighbours = (event: Document) => Promise<readonly Document[]>;
@@ -54,9 +60,11 @@ function covers({ times, from, to, isFirst, isLast }: Stretch, time: number): bo
  * could push all others out of sight. Events that have the same neighbours get the same array, so that many lines of a host are
  * judged by few searches. An event without a host or a time has none.
  */
-export function createNeighbours(events: EventIndex, signal?: AbortSignal): Neighbours {
-  const found = new Map<string, LookUp[]>();
-
+export function createNeighbours(
+  events: EventIndex,
+  signal?: AbortSignal,
+  found: Found = new Map(),
+): Neighbours {
   const search = async (query: KqlNode, time: number): Promise<Stretch> => {
     const side = async (range: { from: number; to: number }, direction: 'asc' | 'desc') => {
       const sort = [{ field: '@timestamp', direction }];
@@ -100,6 +108,29 @@ export function createNeighbours(events: EventIndex, signal?: AbortSignal): Neig
     }
     const stretch = lookUp(host, time);
     ofHost.push({ time, stretch });
-    return (await stretch).documents;
+    try {
+      return (await stretch).documents;
+    } catch (error) {
+      // Whoever asks next, in another run maybe, looks again.
+      found.delete(key);
+      throw error;
+    }
+  };
+}
+
+/** Neighbours for each run. Runs that follow each other at once, as when one reached its limit, share what they found. */
+export function createNeighbourCache(
+  events: EventIndex,
+  clock: Clock,
+): (signal: AbortSignal | undefined) => Neighbours {
+  let found: Found = new Map();
+  let since = Number.NaN;
+  return (signal) => {
+    const now = clock.now();
+    if (!(now >= since && now < since + KEPT)) {
+      found = new Map();
+      since = now;
+    }
+    return createNeighbours(events, signal, found);
   };
 }

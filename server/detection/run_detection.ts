@@ -7,7 +7,7 @@ import type { ClockWatch } from './clock_watch';
 import { openState, withSearched, type StateKeeper } from './detection_state';
 import { HitHandler, type ActiveExclusion } from './handle_hits';
 import { LeaseLost, takeLease, type Lease, type LeaseOwner } from './lease';
-import { createNeighbours } from './origin_context';
+import { createNeighbours, type Neighbours } from './origin_context';
 import { pruneRuns, saveRun, type RunRecord, type Trigger } from './run_record';
 import { searchWindow } from './search_window';
 import { planWindows, type Schedule, type SearchWindow } from './window';
@@ -27,6 +27,8 @@ export interface DetectionDependencies extends HostPorts {
   owner: LeaseOwner;
   isAlive: (owner: LeaseOwner) => boolean;
   clockWatch: ClockWatch;
+  /** Default: each run looks them up anew. */
+  neighboursFor?: (signal: AbortSignal | undefined) => Neighbours;
 }
 
 export interface RunOptions {
@@ -119,7 +121,8 @@ async function searchAll(course: Course): Promise<boolean> {
     alerts: deps.alerts,
     silenced: deps.silenced,
     maker: deps.maker,
-    neighbours: createNeighbours(deps.events, options.signal),
+    neighbours:
+      deps.neighboursFor?.(options.signal) ?? createNeighbours(deps.events, options.signal),
     exclusions: await deps.exclusionsAt(startedAt),
     limit: deps.rule.maxSignals,
     now: () => deps.clock.now(),

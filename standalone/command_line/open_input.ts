@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
-import { ApplicationError, errorMessage } from '../../common/errors';
+import { ApplicationError } from '../../common/errors';
+import { readProblem } from '../read_problem';
 
 /** A file's bytes and what is known of the file. */
 export interface OpenInput {
@@ -19,7 +20,7 @@ async function* readChunks(path: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
   } catch (error) {
-    throw unreadable(path, errorMessage(error), error);
+    throw unreadable(path, readProblem(error), error);
   }
 }
 
@@ -30,7 +31,7 @@ export function openInput(path: string): OpenInput {
     try {
       return statSync(path);
     } catch (error) {
-      throw unreadable(path, errorMessage(error).replace(/, stat .*$/, ''), error);
+      throw unreadable(path, readProblem(error), error);
     }
   })();
   if (facts.isDirectory()) throw unreadable(path, 'it is a folder; name the files in it');

@@ -69,8 +69,10 @@ function prepare(command: Command, parent: Command): void {
     .option('--config <file>', 'configuration file (YAML)');
 }
 
+/** Commander's message as one line among ours. */
 function usageError(error: CommanderError): string {
-  return error.message.replace(/^error: /, '').split('\n')[0] ?? '';
+  const [line = ''] = error.message.replace(/^error: /, '').split('\n');
+  return line.replace('is invalid. ', 'is invalid: ').replace(/\.$/, '');
 }
 
 /**

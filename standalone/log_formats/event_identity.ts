@@ -30,7 +30,7 @@ function add(run: Run, digest: string): void {
   run.counts.set(digest, (run.counts.get(digest) ?? 0) + 1);
 }
 
-// SHA-256, and 80 bits of it: a user who finds two lines of one digest could hide one of them.
+// SHA-256, and 80 bits of it: two lines of one digest can be made up, and the store keeps them apart.
 function digestOf(content: string | Buffer): string {
   return hash('sha256', content, 'hex').slice(0, 20);
 }

@@ -54,6 +54,7 @@ test.each([
   ],
   [`${BSD} 10.0.0.7 su(pam_unix)[12]: a: b`, [BSD_TIME, '10.0.0.7', 'su(pam_unix)', '12', 'a: b']],
   [`${BSD} ::1 app: x`, [BSD_TIME, '::1', 'app', undefined, 'x']],
+  [`${BSD} 2001:db8:: kernel: x`, [BSD_TIME, '2001:db8::', 'kernel', undefined, 'x']],
   // Not POSINT in grok's words
   [`${BSD} web-01 app[0]: x`, [BSD_TIME, 'web-01', 'app[0]', undefined, 'x']],
   [

@@ -101,8 +101,9 @@ export class SyslogHeader {
     // Of several lines the first has it all.
     const limit = this.lines === 1 ? end : this.firstLineEnd(text, at, end);
     const host = blankFrom(text, at, limit);
-    // No host: what stands first is a tag, as some devices write it.
-    const isTag = host > at && text.charCodeAt(host - 1) === COLON;
+    // No host: what stands first is a tag, as some devices write it. An IPv6 address may end with two colons.
+    const isTag =
+      host > at && text.charCodeAt(host - 1) === COLON && text.charCodeAt(host - 2) !== COLON;
     if (!isTag && !beginsHost(text.charCodeAt(at))) return;
     const tag = isTag ? at : host + 1;
     let colon = isTag ? host - 1 : this.nextBlankColon(text, tag);

@@ -19,7 +19,16 @@ describe('what is wrong at the command line is one clear line and status 2', () 
     ['an unknown option', () => ['status', '--colour'], /unknown option '--colour'/],
     ['an unknown command', () => ['triage'], /unknown command 'triage'/],
     ['a missing argument', () => ['alert'], /missing required argument 'id'/],
-    ['a file that is not there', () => ['parse', '/nowhere/syslog'], /\/nowhere\/syslog/],
+    [
+      'a file that is not there',
+      () => ['parse', '/nowhere/syslog'],
+      /\/nowhere\/syslog: there is no such file or folder/,
+    ],
+    [
+      'a choice that there is not',
+      () => ['alerts', '--status', 'new'],
+      /argument 'new' is invalid: Allowed choices are all, open, acknowledged, closed; see/,
+    ],
     [
       'an import that is not there',
       () => ['import', '/nowhere/syslog', ...dataDir()],

@@ -32,6 +32,8 @@
     return parts;
   }
 
+  const KEYWORD_AT_END = /(?:^|[^\\])(?:\\\\)*(?:not|[ \t\r\n\u00a0](?:or|and))$/i;
+
   const CONSTANTS = new Map([['null', null], ['true', true], ['false', false]]);
 
   function unquoted(characters, span) {
@@ -273,41 +275,42 @@ function peg$parse(input, options) {
   function peg$f2(first, rest) {    return join('and', first, rest, span());  }
   function peg$f3(clause) {    return { type: 'not', clause, span: span() };  }
   function peg$f4(field) {    return field.quoted;  }
-  function peg$f5(field, makeNode) {    return makeNode(field, span());  }
-  function peg$f6(value) {    return isNode(null, value, span());  }
-  function peg$f7(clause) {
+  function peg$f5(field) {    return KEYWORD_AT_END.test(input.slice(field.span.start, offset()));  }
+  function peg$f6(field, makeNode) {    return makeNode(field, span());  }
+  function peg$f7(value) {    return isNode(null, value, span());  }
+  function peg$f8(clause) {
     return (field, span) => ({ type: 'nested', path: String(textOf(field)), clause, span });
   }
-  function peg$f8(makeNode) {    return (field, span) => makeNode(field, span);  }
-  function peg$f9(operator, value) {
+  function peg$f9(makeNode) {    return (field, span) => makeNode(field, span);  }
+  function peg$f10(operator, value) {
     return (field, span) => ({ type: 'range', field, operator, value: rangeValue(value), span });
   }
-  function peg$f10(value) {    return (field, span) => isNode(field, value, span ?? value.span);  }
-  function peg$f11(first, rest) {
+  function peg$f11(value) {    return (field, span) => isNode(field, value, span ?? value.span);  }
+  function peg$f12(first, rest) {
     const where = span();
     return (field) => join('or', first(field), rest.map((one) => one(field)), where);
   }
-  function peg$f12(first, rest) {
+  function peg$f13(first, rest) {
     const where = span();
     return (field) => join('and', first(field), rest.map((one) => one(field)), where);
   }
-  function peg$f13(makeNode) {
+  function peg$f14(makeNode) {
     const where = span();
     return (field) => ({ type: 'not', clause: makeNode(field), span: where });
   }
-  function peg$f14(characters) {
+  function peg$f15(characters) {
     return { type: 'literal', value: characters.join(''), quoted: true, span: span() };
   }
-  function peg$f15(characters) {    return unquoted(characters, span());  }
-  function peg$f16() {    return WILDCARD;  }
-  function peg$f17() {    return '\t';  }
-  function peg$f18() {    return '\r';  }
-  function peg$f19() {    return '\n';  }
-  function peg$f20(digits) {    return String.fromCharCode(parseInt(digits, 16));  }
-  function peg$f21() {    return 'lte';  }
-  function peg$f22() {    return 'gte';  }
-  function peg$f23() {    return 'lt';  }
-  function peg$f24() {    return 'gt';  }
+  function peg$f16(characters) {    return unquoted(characters, span());  }
+  function peg$f17() {    return WILDCARD;  }
+  function peg$f18() {    return '\t';  }
+  function peg$f19() {    return '\r';  }
+  function peg$f20() {    return '\n';  }
+  function peg$f21(digits) {    return String.fromCharCode(parseInt(digits, 16));  }
+  function peg$f22() {    return 'lte';  }
+  function peg$f23() {    return 'gte';  }
+  function peg$f24() {    return 'lt';  }
+  function peg$f25() {    return 'gt';  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -670,7 +673,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseFieldQuery() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
     s1 = peg$parseField();
@@ -709,14 +712,26 @@ function peg$parse(input, options) {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
-          s4 = [];
-          s5 = peg$parseSpace();
-          while (s5 !== peg$FAILED) {
-            s4.push(s5);
-            s5 = peg$parseSpace();
+          peg$savedPos = peg$currPos;
+          s4 = peg$f5(s1);
+          if (s4) {
+            s4 = peg$FAILED;
+          } else {
+            s4 = undefined;
           }
-          s3 = [s3, s4];
-          s2 = s3;
+          if (s4 !== peg$FAILED) {
+            s5 = [];
+            s6 = peg$parseSpace();
+            while (s6 !== peg$FAILED) {
+              s5.push(s6);
+              s6 = peg$parseSpace();
+            }
+            s3 = [s3, s4, s5];
+            s2 = s3;
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -729,7 +744,7 @@ function peg$parse(input, options) {
         s3 = peg$parseFieldTest();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f5(s1, s3);
+          s0 = peg$f6(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -747,7 +762,7 @@ function peg$parse(input, options) {
       s1 = peg$parseValue();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f6(s1);
+        s1 = peg$f7(s1);
       }
       s0 = s1;
     }
@@ -799,7 +814,7 @@ function peg$parse(input, options) {
           }
           if (s7 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f7(s5);
+            s0 = peg$f8(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -835,7 +850,7 @@ function peg$parse(input, options) {
         s3 = peg$parseValueList();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f8(s3);
+          s0 = peg$f9(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -857,7 +872,7 @@ function peg$parse(input, options) {
           s3 = peg$parseLiteral();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f9(s1, s3);
+            s0 = peg$f10(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -919,7 +934,7 @@ function peg$parse(input, options) {
       s1 = peg$parseValue();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f10(s1);
+        s1 = peg$f11(s1);
       }
       s0 = s1;
     }
@@ -966,7 +981,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f11(s1, s2);
+      s0 = peg$f12(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1014,7 +1029,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f12(s1, s2);
+      s0 = peg$f13(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1032,7 +1047,7 @@ function peg$parse(input, options) {
       s2 = peg$parseValueList();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f13(s2);
+        s0 = peg$f14(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1282,7 +1297,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f14(s2);
+        s0 = peg$f15(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1359,7 +1374,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f15(s1);
+      s1 = peg$f16(s1);
     }
     s0 = s1;
 
@@ -1449,7 +1464,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f16();
+              s1 = peg$f17();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -1619,7 +1634,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f17();
+      s1 = peg$f18();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1633,7 +1648,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f18();
+        s1 = peg$f19();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -1647,7 +1662,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f19();
+          s1 = peg$f20();
         }
         s0 = s1;
       }
@@ -1705,7 +1720,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f20(s2);
+        s0 = peg$f21(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1731,7 +1746,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f21();
+      s1 = peg$f22();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1745,7 +1760,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f22();
+        s1 = peg$f23();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -1759,7 +1774,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f23();
+          s1 = peg$f24();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -1773,7 +1788,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f24();
+            s1 = peg$f25();
           }
           s0 = s1;
         }

@@ -8,6 +8,7 @@ import { newStatus, type Input, type InputStatus } from '../input_status';
 import { CheckpointedWriter, Stopped } from '../checkpointed_writer';
 import { OpenLog, type Batch } from './open_log';
 import { readPackedRest } from './packed_log';
+import { rotatedFiles, type RotatedFile } from './rotated_files';
 import { unreadRotations, type UnreadRotation } from './rotation_search';
 import { FolderHint, Wake } from '../wake';
 
@@ -69,10 +70,11 @@ class FileFollower implements Input {
   private rotated: Followed[] = [];
   private closed: FileMark[] = [];
   private seen = Date.now();
-  /** Packed files that were read to the end. */
+  /** Packed files that were read to the end, as `versionOf` names them. */
   private readonly unpacked = new Set<string>();
-  /** When to look for rotated files, on the monotonic clock. */
+  /** When to look for rotated files, on the monotonic clock; and what was there at the last look. */
   private searchAt = 0;
+  private lookedAt = '';
   private readonly failures = new Map<string, number>();
 
   constructor(
@@ -204,13 +206,16 @@ class FileFollower implements Input {
 
   /** Goes on with rotated files that were not read to the end. Returns what was found. */
   private async search(): Promise<UnreadRotation[]> {
-    this.searchAt = Infinity;
-    const skip = new Set([...this.unpacked, ...this.openFiles().map(({ log }) => log.identity)]);
-    const found = await unreadRotations(this.options.path, {
-      marks: this.marks(),
-      seen: this.seen,
-      skip,
-    });
+    const files = await rotatedFiles(this.options.path);
+    const look = JSON.stringify(files);
+    // A look that a rotation crosses misses files: what counts is one that finds the same as the one before.
+    this.searchAt = look === this.lookedAt ? Infinity : performance.now() + this.times.poll;
+    this.lookedAt = look;
+    const open = new Set(this.openFiles().map(({ log }) => log.identity));
+    const others = files.filter(
+      (file) => !open.has(file.identity) && !this.unpacked.has(versionOf(file)),
+    );
+    const found = await unreadRotations(others, { marks: this.marks(), seen: this.seen });
     for (const unread of found) {
       if (unread.file.packed) await this.drainPacked(unread);
       else this.rotated.push(await this.open(unread.file.path, [unread.mark]));
@@ -224,20 +229,20 @@ class FileFollower implements Input {
         this.remember(reached);
         await this.save(batch);
       }
-      this.unpacked.add(file.identity);
+      this.unpacked.add(versionOf(file));
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      this.postpone(file.identity);
+      this.postpone(versionOf(file));
       throw new Error(`${file.path}: ${errorMessage(error)}`, { cause: error });
     }
   }
 
   /** A file that can't be unpacked may be in the making: it is whole at one of the next looks, or never. */
-  private postpone(identity: string): void {
-    const failures = (this.failures.get(identity) ?? 0) + 1;
-    this.failures.set(identity, failures);
+  private postpone(version: string): void {
+    const failures = (this.failures.get(version) ?? 0) + 1;
+    this.failures.set(version, failures);
     if (failures < UNPACK_TRIES) this.searchAt = performance.now() + this.times.rotated;
-    else this.unpacked.add(identity);
+    else this.unpacked.add(version);
   }
 
   /** Stores what is new in a file. True where that is not all. */
@@ -290,8 +295,9 @@ class FileFollower implements Input {
     this.progress.lines += batch.lines;
     if (batch.events.length === 0) return;
     await log.commit();
-    // Older files that are not closed yet must be found again, whatever their time.
-    if (log === this.current?.log && this.rotated.length === 0)
+    // Older files that are not closed, or perhaps not found yet, must be found again, whatever their time.
+    const isSettled = this.rotated.length === 0 && this.searchAt === Infinity;
+    if (log === this.current?.log && isSettled)
       this.seen = Math.max(this.seen, Math.floor(Math.min(log.mtime, Date.now())));
     await this.save({ events: batch.events, lines: 0 });
   }
@@ -305,6 +311,11 @@ class FileFollower implements Input {
       files,
     } as unknown as JsonValue);
   }
+}
+
+/** A packed file as it is: its inode is another file's once it is deleted. */
+function versionOf({ identity, mtime }: RotatedFile): string {
+  return `${identity}:${mtime}`;
 }
 
 /** `device:inode` of the file that has a path; undefined where there is none. */

@@ -112,18 +112,34 @@ describe('a file that is followed again', () => {
     expectAll(10);
   });
 
+  test('was packed into a file with the inode of one that was read and deleted', async () => {
+    const pack = (first: number, end: number): void =>
+      writeFileSync(`${path}.1.gz`, gzipSync(syslogLines(first, end)));
+    writeFileSync(path, syslogLines(0, 5));
+    await followUntil(5);
+    pack(5, 8);
+    const input = followFile({ path, hostName: 'here', times: TIMES }, inProcessWriter(sink));
+    await until(() => sink.events.size === 8);
+    pack(8, 11);
+    renameSync(path, `${path}.2`);
+    writeFileSync(path, syslogLines(11, 12));
+    await until(() => sink.events.size === 12, `12 events, have ${sink.events.size}`);
+    await input.stop();
+    expectAll(12);
+  });
+
   test('was missed by the first look, which a rotation crossed', async () => {
     writeFileSync(path, syslogLines(0, 5));
+    const [before, after] = [2, 1].map((hours) => new Date(Date.now() - hours * 3_600_000));
+    utimesSync(path, before ?? 0, before ?? 0);
     await followUntil(5);
     appendFileSync(path, syslogLines(5, 8));
     const elsewhere = join(folder.path, 'elsewhere');
     renameSync(path, elsewhere);
     packed(elsewhere);
-    const past = new Date(Date.now() - 60_000);
-    utimesSync(`${elsewhere}.gz`, past, past);
+    utimesSync(`${elsewhere}.gz`, after ?? 0, after ?? 0);
     writeFileSync(path, syslogLines(8, 10));
-    await followUntil(7);
-    const times = { ...TIMES, poll: 40 };
+    const times = { ...TIMES, poll: 200 };
     const input = followFile({ path, hostName: 'here', times }, inProcessWriter(sink));
     await until(() => input.status().state === 'following');
     renameSync(`${elsewhere}.gz`, `${path}.1.gz`);

@@ -1,7 +1,10 @@
 import { open } from 'node:fs/promises';
 import { findMark, readAt, UNREAD, type FileMark, type ReadAt } from './file_mark';
 import { logChunks } from '../log_stream';
-import { rotatedFiles, type RotatedFile } from './rotated_files';
+import type { RotatedFile } from './rotated_files';
+
+/** What packs a file may give it the time of its last write in whole seconds. */
+const SECOND = 1000;
 
 /** A rotated file with something in it that is not stored, and how far it is. */
 export interface UnreadRotation {
@@ -14,8 +17,6 @@ export interface RotationSearch {
   marks: readonly FileMark[];
   /** Files that bear no mark count only if they were written at this time (ms since the epoch) or later. */
   seen: number;
-  /** Identities of files that need no look: they are open, or were read to the end. */
-  skip: ReadonlySet<string>;
 }
 
 async function inPlainFile(
@@ -41,7 +42,7 @@ async function inPackedFile(
   file: RotatedFile,
   search: RotationSearch,
 ): Promise<UnreadRotation | undefined> {
-  if (file.mtime < search.seen) return undefined;
+  if (Math.floor(file.mtime / SECOND) < Math.floor(search.seen / SECOND)) return undefined;
   const head = await firstBytes(file.path, 64 * 1024);
   const read: ReadAt = async (position, length) => head.subarray(position, position + length);
   // To hold the tail against it, all of the file before it would have to be unpacked; its time and its head must do.
@@ -50,16 +51,15 @@ async function inPackedFile(
 }
 
 /**
- * The rotated files of a log that hold something not stored yet, oldest first: what was written while nobody looked, and
- * between the last look and the rotation. Files that can't be read are left out.
+ * Those of a log's rotated files that hold something not stored yet, in the same order: what was written while nobody looked,
+ * and between the last look and the rotation. Files that can't be read are left out.
  */
 export async function unreadRotations(
-  path: string,
+  files: readonly RotatedFile[],
   search: RotationSearch,
 ): Promise<UnreadRotation[]> {
   const found: UnreadRotation[] = [];
-  for (const file of await rotatedFiles(path)) {
-    if (search.skip.has(file.identity)) continue;
+  for (const file of files) {
     const look = file.packed ? inPackedFile : inPlainFile;
     const unread = await look(file, search).catch(() => undefined);
     if (unread !== undefined) found.push(unread);

@@ -1,7 +1,7 @@
 import { fieldText, type Document, type JsonValue } from '../../../common/document/document';
 import { ApplicationError } from '../../../common/errors';
 import type { NewEvent } from '../../../server/ports';
-import { readProblem, type PlannedFile } from './import_plan';
+import { importProblem, type PlannedFile } from './import_plan';
 import type { ImportMeter } from './import_progress';
 import type { ImportQueue } from './import_queue';
 import type { ImportState } from './import_state';
@@ -138,7 +138,7 @@ export async function importFile(
     if (signal?.aborted) return reading.hosts.names;
     if (error instanceof ApplicationError || !isFileProblem(error)) throw error;
     report.outcome = 'failed';
-    report.reason = readProblem(error);
+    report.reason = importProblem(error);
     await reading.keep();
   }
   return reading.hosts.names;

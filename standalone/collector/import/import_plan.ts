@@ -1,6 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorMessage } from '../../../common/errors';
+import { readProblem } from '../../read_problem';
 import { recogniseLog, type LogKind } from '../log_reader';
 
 /** A log file to import. */
@@ -48,7 +49,7 @@ class Planner {
       this.known.set(identity, path);
       await this.addFile(path, named, { size: Number(facts.size), mtime: Number(facts.mtimeMs) });
     } catch (error) {
-      this.leftOut.push({ path, outcome: 'failed', reason: readProblem(error) });
+      this.leftOut.push({ path, outcome: 'failed', reason: importProblem(error) });
     }
   }
 
@@ -99,14 +100,12 @@ async function readFirstBytes(path: string): Promise<Buffer> {
   }
 }
 
-/** What keeps a file from being read, in words. */
-export function readProblem(error: unknown): string {
+/** What keeps a file from being imported, in words. */
+export function importProblem(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
   if (code?.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE')
     return `it is not whole, or not gzip (${errorMessage(error)}); what could be unpacked is imported`;
-  return errorMessage(error);
+  return readProblem(error);
 }
 
 /** Finds the logs in files and folders (with all folders in them), by name and content. */

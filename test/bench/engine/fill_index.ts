@@ -1,7 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import { realLineTails } from '../generate_syslog';
 
-const DOCUMENTS_AT_ONCE = 8000;
+const DOCUMENTS_AT_ONCE = 4000;
+const PAUSE = 2000;
 const REQUESTS_AT_ONCE = 2;
 
 /** As the System integration maps its logs, as far as these events have fields. */
@@ -69,13 +70,19 @@ function* documents({ events, hits, from, to }: Load): Generator<string> {
 }
 
 async function send(url: string, index: string, body: string): Promise<void> {
-  const response = await fetch(`${url}/${index}/_bulk?filter_path=errors`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson' },
-    body,
-  });
-  const { errors } = (await response.json()) as { errors?: boolean };
-  if (!response.ok || errors) throw new Error(`the index took not all of it: ${response.status}`);
+  for (;;) {
+    const response = await fetch(`${url}/${index}/_bulk?filter_path=errors`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body,
+    });
+    const { errors } = (await response.json()) as { errors?: boolean };
+    if (response.ok && !errors) return;
+    if (response.status !== 429)
+      throw new Error(`the index took not all of it: ${response.status}`);
+    // It took nothing of it, for want of memory: that passes.
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
 }
 
 /** Fills an index of its own with real messages and hits placed among them. */

@@ -1,6 +1,14 @@
 import type { KqlNode } from '../../../../common/kql/ast';
 import { compareText } from '../../../../common/kql/scalars';
-import type { Bucket, Facet, FacetCount, Filter, Search, SortField } from '../../../ports';
+import type {
+  Bucket,
+  Facet,
+  FacetCount,
+  Filter,
+  Search,
+  SortField,
+  TimeRange,
+} from '../../../ports';
 import type { Cluster } from '../cluster/cluster';
 import type { CallContext } from '../cluster/requests';
 import { FieldCatalogue } from '../query/field_catalogue';
@@ -18,6 +26,7 @@ import { fromCursor } from './cursor';
 import { OrderedHits } from './ordered_hits';
 import { wanted, type Placed } from './page_of';
 import { compareIds, dateKey, sortKeys, type EsSortKey, type SortKey } from './sort_keys';
+import { timeSlices } from './time_slices';
 import { ValueCounts, type FacetRequest } from './value_counts';
 
 /** What a kind of documents needs of its searches. */
@@ -45,6 +54,7 @@ export class Searcher {
   private readonly catalogue: FieldCatalogue;
   private readonly ordered: OrderedHits;
   private readonly values: ValueCounts;
+  private slice: number | undefined;
 
   constructor(
     private readonly cluster: Cluster,
@@ -59,11 +69,40 @@ export class Searcher {
 
   /** The first hits behind the cursor: one more than the page's size, where there are so many. */
   async hits(search: Search): Promise<Placed<SearchHit>[]> {
-    const { signal } = search;
     const count = wanted(search.size);
     const streams = await this.streams(search);
     const after = search.after && fromCursor(search.after, streams[0].keys);
     if (count === 0) return [];
+    if (streams.length === 1 || search.query.type === 'match_all' || search.range === undefined)
+      return this.merged(streams, { count, after }, search.signal);
+    return this.inSlices(search, search.range, { count, after });
+  }
+
+  /** Oldest first, slice by slice, until there are enough. */
+  private async inSlices(
+    search: Search,
+    range: TimeRange,
+    { count, after }: { count: number; after?: SortKey },
+  ): Promise<Placed<SearchHit>[]> {
+    const found: Placed<SearchHit>[] = [];
+    const start = after && Number(after.values[0]);
+    for (const slice of timeSlices(range, start, Date.now(), this.slice)) {
+      const streams = await this.streams({ ...search, range: slice });
+      const rest = { count: count - found.length, after };
+      found.push(...(await this.merged(streams, rest, search.signal)));
+      if (found.length < count) continue;
+      // The page behind this one is likely to find as much in as much time.
+      if (slice.to !== undefined && slice.from !== undefined) this.slice = slice.to - slice.from;
+      break;
+    }
+    return found;
+  }
+
+  private async merged(
+    streams: readonly Stream[],
+    { count, after }: { count: number; after?: SortKey },
+    signal: AbortSignal | undefined,
+  ): Promise<Placed<SearchHit>[]> {
     const { withVersions } = this.options;
     const [first = [], second] = await Promise.all(
       streams.map((stream) => this.ordered.find({ ...stream, count, after, withVersions }, signal)),

@@ -54,8 +54,23 @@ describe('append', () => {
     store.sink.append([event(1)]);
     const first = await documentOf(1);
     now += 1000;
-    store.sink.append([event(1, { message: 'changed', shared: sharedIn('/var/log/other') })]);
+    store.sink.append([event(1, { pid: 7, shared: sharedIn('/var/log/other') })]);
     expect(await documentOf(1)).toEqual(first);
+  });
+
+  it('keeps both of two messages that somebody gave one digest, also when they come again', async () => {
+    const hidden = event(1, { message: 'hidden', shared: sharedIn('/var/log/kern.log') });
+    expect(store.sink.append([event(1), hidden, event(1)])).toEqual({ stored: 2, duplicates: 1 });
+    expect(store.sink.append([hidden, event(1)])).toEqual({ stored: 0, duplicates: 2 });
+    expect((await documentOf(1))?.['message']).toBe(MESSAGE);
+    const { hits } = await store.events.search({ query: is('message', 'hidden'), size: 2 });
+    expect(hits.map(({ document }) => document['log'])).toEqual([
+      { file: { path: '/var/log/kern.log' } },
+    ]);
+    // It proves nothing about the other.
+    expect((await documentOf(1))?.['log']).toEqual({ file: { path: '/var/log/syslog' } });
+    store.sink.append([event(2, { message: undefined }), event(2, { message: '' })]);
+    expect(await count()).toBe(4);
   });
 
   it('keeps checkpoints in the same transaction as the events', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Document, JsonValue } from '../../../../common/document/document';
 import { toDocument } from '../../../../common/document/event_document';
 import { mergeDocuments } from '../../../../common/document/merge';
@@ -13,6 +14,18 @@ import { ShapeWriter } from './shape_writer';
 const INSERT = `INSERT INTO events
   (id, timestamp, ingested, shape, message, process_name, pid, log_offset, extra)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+
+const SAME_MESSAGE = 'SELECT 1 FROM events WHERE id = ? AND message IS ?';
+
+const TIME_DIGITS = 12;
+const ID_DIGITS = 32;
+
+/** The event under another id, which depends on what it says. */
+function underOtherId(event: NewEvent): NewEvent {
+  const digest = createHash('sha256').update(JSON.stringify([event.id, event.message]));
+  const id = event.id.slice(0, TIME_DIGITS) + digest.digest('hex');
+  return { ...event, id: id.slice(0, ID_DIGITS) };
+}
 
 function requiredId({ id }: NewEvent): Buffer {
   const bytes = idBytes(id);
@@ -31,6 +44,7 @@ function toText(extra: Document | undefined): string | null {
 export class SqliteEventSink implements EventSink {
   private readonly shapes: ShapeWriter;
   private readonly insert: ReturnType<Connection['prepare']>;
+  private readonly sameMessage: ReturnType<Connection['prepare']>;
   private readonly proving = new WeakMap<Document, boolean>();
   /** Of the batch under way, by row: what stands in the full-text index where that isn't the message itself. */
   private readonly texts = new Map<number, string>();
@@ -41,6 +55,7 @@ export class SqliteEventSink implements EventSink {
   ) {
     this.shapes = new ShapeWriter(connection);
     this.insert = connection.prepare(INSERT);
+    this.sameMessage = connection.prepare(SAME_MESSAGE);
   }
 
   append(events: readonly NewEvent[], checkpoints: readonly Checkpoint[] = []): AppendResult {
@@ -79,8 +94,7 @@ export class SqliteEventSink implements EventSink {
     this.texts.clear();
     let stored = 0;
     for (const event of events) {
-      if (this.storeOne(event, ingested)) stored += 1;
-      else if (this.mayProveOrigin(event)) this.enrich(event, ingested);
+      if (this.take(event, ingested)) stored += 1;
     }
     const last = this.lastSeq();
     if (last === before) return 0;
@@ -96,6 +110,16 @@ export class SqliteEventSink implements EventSink {
   private lastSeq(): number {
     const row = this.connection.get<{ last: number | null }>('SELECT max(seq) AS last FROM events');
     return row?.last ?? 0;
+  }
+
+  /** @returns whether it is new; of one that is known is kept what it proves */
+  private take(event: NewEvent, ingested: number): boolean {
+    if (this.storeOne(event, ingested)) return true;
+    // Who makes up two lines of one digest must not hide one behind the other.
+    const known = this.sameMessage.get(requiredId(event), event.message ?? null);
+    if (known === undefined) return this.take(underOtherId(event), ingested);
+    if (this.mayProveOrigin(event)) this.enrich(event, ingested);
+    return false;
   }
 
   private storeOne(event: NewEvent, ingested: number): boolean {
