@@ -8,7 +8,7 @@ import { MAX_BATCHES_IN_FLIGHT, type EventWriter } from './event_writer';
 import type { Question, Request, Response, WorkerOptions } from './workers/protocol';
 
 /** MiB. Events live for a moment only: more would make the process larger, not faster. */
-const YOUNG_GENERATION = 8;
+const YOUNG_GENERATION = 4;
 
 interface Pending {
   resolve(result: unknown): void;
