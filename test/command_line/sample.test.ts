@@ -20,13 +20,17 @@ const EXPECTED = [
 
 const byPath = (pairs: (string | undefined)[][]) => pairs.map((pair) => pair.join(' ')).sort();
 
+function verdictOf(alert: object): (string | undefined)[] {
+  return [
+    fieldText(alert as Document, 'executable_stack.path'),
+    fieldText(alert as Document, 'executable_stack.origin.verdict'),
+  ];
+}
+
 function alertsOf(dataDir: string): (string | undefined)[][] {
   const { status, stdout } = runProgramFile(['alerts', '--json', '--data-dir', dataDir]);
   expect(status).toBe(0);
-  return jsonLines(stdout).map((alert) => [
-    fieldText(alert as Document, 'executable_stack.path'),
-    fieldText(alert as Document, 'executable_stack.origin.verdict'),
-  ]);
+  return jsonLines(stdout).map(verdictOf);
 }
 
 describe('the sample', () => {
@@ -93,5 +97,14 @@ describe('the sample', () => {
     child.kill('SIGTERM');
     const [status] = (await once(child, 'exit')) as [number];
     expect(status).toBe(0);
+  });
+
+  test('start --json prints the alerts as stored, and nothing else', async () => {
+    const words = ['start', '--sample', '--json', '--port', '0', '--data-dir', folder.path];
+    const child = startProgramFile(words);
+    const printed = await waitForOutput(child, (text) => text.split('\n').length > 5);
+    expect(byPath(jsonLines(printed).map(verdictOf))).toEqual(byPath(EXPECTED));
+    child.kill('SIGTERM');
+    await once(child, 'exit');
   });
 });

@@ -123,6 +123,7 @@ function registerTransfer(group: Command, output: Output): void {
   group
     .command('export')
     .summary("print all as NDJSON for Elastic Security's import")
+    .option('--json', 'the same: it prints JSON always')
     .action((_options: object, command: Command) =>
       withHost(command, async ({ application }) => {
         const all = await application.exclusions.list();
@@ -173,11 +174,14 @@ export function registerExclusions(program: Command, output: Output): void {
     .command('delete')
     .summary('delete one; what it silenced stays silenced')
     .argument('<id>', "the exclusion's id, or its first characters")
-    .action((text: string, _options: object, command: Command) =>
+    .option('--json', 'the exclusion, as it was stored')
+    .action((text: string, options: Shown, command: Command) =>
       withHost(command, async ({ application }) => {
         const id = await findId(application, text);
+        const { exclusion } = await application.exclusions.get(id);
         await application.exclusions.delete(id);
-        output.out(`deleted ${id}`);
+        if (options.json) printJson(output, [exclusion]);
+        else output.out(`deleted ${id}`);
       }),
     );
   registerTransfer(group, output);

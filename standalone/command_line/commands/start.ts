@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { RunResult } from '../../../server/detection/run_detection';
+import type { Versioned } from '../../../server/ports';
 import { createProgressBar } from '../../collector/progress_bar';
 import type { Config } from '../../config';
 import { collectingStorePath, type Host } from '../../host';
@@ -10,7 +11,7 @@ import { createWatcher, type Watcher } from '../../watcher';
 import { alertTable } from '../alert_view';
 import { cancelOnInterrupt } from '../cancel';
 import { collectPages } from '../collect_pages';
-import type { Output } from '../output';
+import { printJson, type Output } from '../output';
 import { portNumber } from '../parse_option';
 import { configOf, withHost } from '../with_host';
 
@@ -19,11 +20,29 @@ const LONGEST_LOOK = 500;
 
 interface Options {
   sample?: boolean;
+  json?: boolean;
   port?: number;
   http: boolean;
 }
 
-async function showSample(host: Host, output: Output, signal: AbortSignal): Promise<void> {
+/** New alerts: a table for people; as JSON one document a line, as stored. */
+function showAlerts(alerts: readonly Versioned[], { json }: Options, output: Output): void {
+  if (json) {
+    printJson(
+      output,
+      alerts.map(({ document }) => document),
+    );
+  } else {
+    for (const line of alertTable(alerts)) output.out(line);
+  }
+}
+
+async function showSample(
+  host: Host,
+  options: Options,
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
   const bar = createProgressBar(process.stderr);
   const storePath = collectingStorePath(host);
   const { application } = host;
@@ -41,10 +60,15 @@ async function showSample(host: Host, output: Output, signal: AbortSignal): Prom
   const alerts = await collectPages((after) =>
     application.alerts.search({ query: { type: 'match_all' }, sort, size: 500, after }),
   );
-  for (const line of alertTable(alerts)) output.out(line);
+  showAlerts(alerts, options, output);
 }
 
-async function announce({ application }: Host, result: RunResult, output: Output): Promise<void> {
+async function announce(
+  { application }: Host,
+  result: RunResult,
+  options: Options,
+  output: Output,
+): Promise<void> {
   if (result.status !== 'done' || result.record.created === 0) return;
   const { hits } = await application.alerts.search({
     query: { type: 'match_all' },
@@ -53,7 +77,7 @@ async function announce({ application }: Host, result: RunResult, output: Output
     sort: [{ field: '@timestamp', direction: 'asc' }],
     size: result.record.created,
   });
-  for (const line of alertTable(hits)) output.out(line);
+  showAlerts(hits, options, output);
 }
 
 /** What there is to read is known after a moment. */
@@ -98,25 +122,27 @@ async function run(
   signal: AbortSignal,
 ): Promise<void> {
   const watcher = createWatcher(host, config.inputs, {
-    onRun: (result) => announce(host, result, output),
+    onRun: (result) => announce(host, result, options, output),
   });
   // Before anything else is done: a port that is taken should be said at once.
   const served = options.http ? await serveHost(host, watcher, config) : undefined;
   try {
     await host.cluster?.prepare();
-    if (options.sample) await showSample(host, output, signal);
+    if (options.sample) await showSample(host, options, output, signal);
     if (signal.aborted) return;
     watcher.start();
     if (!host.cluster) await untilInputsAreKnown(watcher);
     const { interval } = host.application.rule;
     const source = host.cluster?.description ?? describeInputs(watcher);
-    output.out(`Watching ${source}; a run every ${interval}. Ctrl-C stops.`);
+    // As JSON, standard output is for alerts alone.
+    const say = options.json ? output.err : output.out;
+    say(`Watching ${source}; a run every ${interval}. Ctrl-C stops.`);
     if (served) {
       if (!isAppBuilt())
         output.err(
           'executable-stack: the app is not built, only the API is served; run npm run build',
         );
-      output.out(await describeAddress(host, served.url));
+      say(await describeAddress(host, served.url));
     }
     await untilAborted(signal);
   } finally {
@@ -136,6 +162,7 @@ export function registerStart(program: Command, output: Output): void {
     .option('--sample', 'first load the sample logs of a Debian machine and show their alerts')
     .option('--port <port>', "the app's port; 0 takes any that is free (default: 5680)", portNumber)
     .option('--no-http', 'watch and detect only, without the app')
+    .option('--json', 'alerts as JSON, one document a line; everything else on standard error')
     .action((options: Options, command: Command) => {
       const config = withPort(configOf(command), options.port);
       return withHost(command, async (host) => {
