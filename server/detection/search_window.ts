@@ -4,7 +4,8 @@ import type { KqlNode } from '../../common/kql/ast';
 import type { Cursor, EventIndex, Stored } from '../ports';
 import type { SearchWindow } from './window';
 
-const PAGE_SIZE = 500;
+/** As many as the rule lets a run make alerts of: a run that stops at its limit would only have read the others for nothing. */
+const PAGE_SIZE = 100;
 
 export interface WindowSearch {
   events: EventIndex;
