@@ -48,7 +48,7 @@ describeOnEngine('an answer that is larger than one request gives', () => {
       return Object.values(nodes).map(({ indices }) => indices?.search?.open_contexts ?? 0);
     };
     // Other tests use the node too, and open some for a moment; one that was forgotten stays open for minutes.
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 30_000;
     let left = await open();
     while (left.some((contexts) => contexts > 0) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 20));
