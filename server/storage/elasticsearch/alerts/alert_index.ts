@@ -17,7 +17,8 @@ import type { Cluster } from '../cluster/cluster';
 import type { CallContext } from '../cluster/requests';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
-import { pageOf } from '../paging/page_of';
+import { pageOf } from '../../../page_of';
+import { toCursor } from '../paging/cursor';
 import { Searcher } from '../paging/searcher';
 import type { SearchHit, WriteAnswer } from '../search_client';
 import { backingIndex, generationOf, type IndexSeries } from '../series/index_series';
@@ -113,7 +114,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
   }
 
   async search(search: Search): Promise<Page<Versioned>> {
-    const { hits, ...rest } = pageOf(await this.searcher.hits(search), search.size);
+    const { hits, ...rest } = pageOf(await this.searcher.hits(search), search.size, toCursor);
     return { hits: hits.map((hit) => this.versioned(hit)), ...rest };
   }
 

@@ -2,7 +2,8 @@ import type { Document } from '../../../../common/document/document';
 import type { Bucket, EventIndex, Filter, Page, Search, Stored } from '../../../ports';
 import type { Cluster } from '../cluster/cluster';
 import type { CallContext } from '../cluster/requests';
-import { pageOf } from '../paging/page_of';
+import { pageOf } from '../../../page_of';
+import { toCursor } from '../paging/cursor';
 import { Searcher } from '../paging/searcher';
 import { INGESTED, TIMESTAMP } from '../query/time_range';
 import type { SearchHit } from '../search_client';
@@ -31,7 +32,7 @@ export class ElasticsearchEventIndex implements EventIndex {
   }
 
   async search(search: Search): Promise<Page<Stored>> {
-    const { hits, ...rest } = pageOf(await this.searcher.hits(search), search.size);
+    const { hits, ...rest } = pageOf(await this.searcher.hits(search), search.size, toCursor);
     return { hits: hits.map(stored), ...rest };
   }
 

@@ -1,4 +1,4 @@
-import type { Placed } from './page_of';
+import type { Placed } from './sort_keys';
 import { compareIds, haveSameValues, type SortKey } from './sort_keys';
 
 /**

@@ -4,7 +4,7 @@ import type { CallContext } from '../cluster/requests';
 import type { SearchRequest, SortClause } from '../cluster/requests';
 import type { SearchAnswer, SearchHit } from '../search_client';
 import { FirstInOrder } from './first_in_order';
-import type { Placed } from './page_of';
+import type { Placed } from './sort_keys';
 import { haveSameValues, type EsSortKey, type SortKey, type SortValue } from './sort_keys';
 
 /** `index.max_result_window`: the most that one search gives unless an index says otherwise. */

@@ -24,7 +24,8 @@ import type { ElasticsearchQuery } from '../../../../common/kql/to_elasticsearch
 import type { SearchHit } from '../search_client';
 import { fromCursor } from './cursor';
 import { OrderedHits } from './ordered_hits';
-import { wanted, type Placed } from './page_of';
+import { wanted } from '../../../page_of';
+import type { Placed } from './sort_keys';
 import { compareIds, dateKey, sortKeys, type EsSortKey, type SortKey } from './sort_keys';
 import { timeSlices } from './time_slices';
 import { ValueCounts, type FacetRequest } from './value_counts';

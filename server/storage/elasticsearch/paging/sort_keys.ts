@@ -1,3 +1,4 @@
+import type { PlacedHit } from '../../../page_of';
 import type { FieldType, FieldTypes } from '../../../../common/document/field_types';
 import { compareText } from '../../../../common/kql/scalars';
 import type { SortField } from '../../../ports';
@@ -12,6 +13,8 @@ export interface SortKey {
   index: string;
   id: string;
 }
+
+export type Placed<H> = PlacedHit<SortKey, H>;
 
 /** A key of a sort: what Elasticsearch sorts by, and what its values look like. */
 export interface EsSortKey {

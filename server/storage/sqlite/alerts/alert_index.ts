@@ -16,9 +16,9 @@ import {
 import type { ChangeCounts } from '../change_counts';
 import type { Connection, Parameter } from '../connection';
 import { inTurns } from '../cooperation';
-import { fromCursor } from '../paging/cursor';
-import { pageOf, wanted, type Placed } from '../paging/page_of';
-import { sortValue, type SortKey } from '../paging/sort_order';
+import { fromCursor, toCursor } from '../paging/cursor';
+import { pageOf, wanted } from '../../../page_of';
+import { sortValue, type SortKey, type Placed } from '../paging/sort_order';
 import { Tally } from '../paging/tally';
 import { TopHits } from '../paging/top_hits';
 import { versionNumber } from '../version';
@@ -104,7 +104,7 @@ export class SqliteAlertIndex implements AlertIndex {
     const found = sortsByColumns(sort, hasIrregular)
       ? await this.inColumnOrder(search, plan, sort, after)
       : await this.inOtherOrder(search, plan, sort, after);
-    return pageOf(found, search.size);
+    return pageOf(found, search.size, toCursor);
   }
 
   async count(filter: Filter): Promise<number> {

@@ -3,9 +3,9 @@ import { compilePredicate } from '../../../../common/kql/predicate';
 import type { Bucket, EventIndex, Filter, Page, Search, SortField, Stored } from '../../../ports';
 import type { Connection } from '../connection';
 import { inTurns } from '../cooperation';
-import { fromCursor, invalidCursor } from '../paging/cursor';
-import { pageOf, wanted, type Placed } from '../paging/page_of';
-import { sortValue, type SortKey } from '../paging/sort_order';
+import { fromCursor, invalidCursor, toCursor } from '../paging/cursor';
+import { pageOf, wanted } from '../../../page_of';
+import { sortValue, type SortKey, type Placed } from '../paging/sort_order';
 import { Tally } from '../paging/tally';
 import { TopHits } from '../paging/top_hits';
 import { countInSlices, countsByShape } from './event_counts';
@@ -66,7 +66,7 @@ export class SqliteEventIndex implements EventIndex {
     const found = order
       ? await this.inTimeOrder(search, order, after)
       : await this.inOtherOrder(search, sort, after);
-    return pageOf(found, search.size);
+    return pageOf(found, search.size, toCursor);
   }
 
   async count(filter: Filter): Promise<number> {

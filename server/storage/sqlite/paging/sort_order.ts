@@ -1,3 +1,4 @@
+import type { PlacedHit } from '../../../page_of';
 import { fieldValues, type Document, type JsonValue } from '../../../../common/document/document';
 import { ecsFieldTypes } from '../../../../common/document/field_types';
 import type { SortField } from '../../../ports';
@@ -10,6 +11,8 @@ export interface SortKey {
   values: readonly SortValue[];
   id: string;
 }
+
+export type Placed<H> = PlacedHit<SortKey, H>;
 
 // UTF-16 puts surrogate pairs before U+E000 to U+FFFF; by code point, as in UTF-8, they come after.
 function codePointRank(unit: number): number {

@@ -1,10 +1,8 @@
-import type { Page } from '../../../ports';
-import { toCursor } from './cursor';
-import type { SortKey } from './sort_order';
+import type { Cursor, Page } from './ports';
 
-/** A hit with its place in the order. */
-export interface Placed<H> {
-  key: SortKey;
+/** A hit with its place in the order; what a place is, each adapter knows. */
+export interface PlacedHit<K, H> {
+  key: K;
   hit: H;
 }
 
@@ -17,8 +15,12 @@ function pageSize(size: number): number {
   return Number.isFinite(size) ? Math.max(0, Math.trunc(size)) : 0;
 }
 
-/** The page of the first `size` hits found. */
-export function pageOf<H>(found: readonly Placed<H>[], size: number): Page<H> {
+/** The page of the first `size` hits found. @param toCursor names the place behind a hit */
+export function pageOf<K, H>(
+  found: readonly PlacedHit<K, H>[],
+  size: number,
+  toCursor: (key: K) => Cursor,
+): Page<H> {
   const shown = found.slice(0, pageSize(size));
   const hits = shown.map(({ hit }) => hit);
   const last = shown.at(-1);
