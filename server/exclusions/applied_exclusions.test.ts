@@ -1,30 +1,11 @@
+import { alice, bob, START, DAY, iso, billing, input } from '../../test/support/exclusion_samples';
 import { fieldText, type Document } from '../../common/document/document';
-import type { Entry } from '../../common/exclusion/exclusion';
 import { MemoryAlertIndex, MemoryRecordStore } from '../../test/support/memory_stores';
 import type { Logger } from '../ports';
 import { createActiveExclusions } from './active_exclusions';
 import { closeCovered, coveredAlerts } from './covered_alerts';
 import { createExclusionStore, type ExclusionStore } from './exclusion_store';
 import { silencedBy, silencedCounts } from './silenced_hits';
-
-const alice = { id: 'u1', name: 'Alice' };
-const bob = { id: 'u2', name: 'Bob' };
-const START = Date.UTC(2026, 10, 24, 12);
-const DAY = 24 * 60 * 60 * 1000;
-const iso = (ms: number) => new Date(ms).toISOString();
-
-const billing: Entry = {
-  type: 'match',
-  field: 'executable_stack.program',
-  operator: 'included',
-  value: 'billing',
-};
-const input = (over: object = {}) => ({
-  name: 'Billing',
-  reason: 'Reviewed; from 1998',
-  entries: [billing],
-  ...over,
-});
 
 let now = START;
 let records: MemoryRecordStore;
