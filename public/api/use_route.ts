@@ -13,17 +13,30 @@ export function routeKey<N extends RouteName>(name: N, input?: RouteInput<Api[N]
   return input === undefined ? [name] : [name, input];
 }
 
+interface ReadOptions<N extends RouteName> {
+  enabled?: boolean;
+  refetchInterval?: number;
+  /** Which of two answers stays, where they may arrive in another order than they were made. Default: the one that arrived last. */
+  choose?: (known: RouteResponse<Api[N]>, answer: RouteResponse<Api[N]>) => RouteResponse<Api[N]>;
+}
+
 /** A route that reads. While a new answer is on its way the one before stays. */
 export function useRoute<N extends RouteName>(
   name: N,
   input: RouteInput<Api[N]>,
-  options: { enabled?: boolean; refetchInterval?: number } = {},
+  { choose, ...options }: ReadOptions<N> = {},
 ) {
   const { client } = useHost();
   return useQuery({
     queryKey: routeKey(name, input),
     queryFn: ({ signal }) => (client[name] as Call<N>)(input, signal),
     placeholderData: keepPreviousData,
+    ...(choose && {
+      structuralSharing: (known: unknown, answer: unknown) =>
+        known === undefined
+          ? answer
+          : choose(known as RouteResponse<Api[N]>, answer as RouteResponse<Api[N]>),
+    }),
     ...options,
   });
 }

@@ -64,6 +64,20 @@ describe('a change', () => {
     expect(screen.queryByText(/Your change \(done\) was not made/)).not.toBeInTheDocument();
   });
 
+  it('is not taken back by an answer that was made before it, and comes in after it', async () => {
+    const { user, server, host, queries } = renderInvestigation();
+    await opened();
+    const release = server.holdReads();
+    await act(async () =>
+      host.send({ type: 'alert_changed', id: 'a1', version: server.alert.version, by: 'alice' }),
+    );
+    await user.keyboard('1');
+    await waitFor(() => expect(server.triage.history).toHaveLength(1));
+    await act(async () => release());
+    await waitFor(() => expect(queries.isFetching()).toBe(0));
+    expect(step(/1\. /)).toBeChecked();
+  });
+
   it('made quickly after another gets nothing in the way', async () => {
     const { user, server } = renderInvestigation();
     await opened();

@@ -51,14 +51,16 @@ function UndoneSteps({ ids }: { ids: readonly string[] }) {
 export function CloseForm({ onDone }: { onDone: () => void }) {
   const { id, document, change, canChange } = useOpenAlert();
   const [reason, setReason] = useState<CloseReason>();
-  const [asksAgain, setAsksAgain] = useState(false);
+  const [wasAsked, setWasAsked] = useState(false);
   const note = useDraft(id, 'close');
   const undone = undoneSteps(document);
+  // Somebody else may do the last step meanwhile.
+  const asksAgain = wasAsked && undone.length > 0;
 
   const close = () => {
     if (!reason || !canChange) return;
     if (undone.length > 0 && !asksAgain) {
-      setAsksAgain(true);
+      setWasAsked(true);
       return;
     }
     const text = note.text?.trim();
@@ -117,7 +119,7 @@ export function CloseForm({ onDone }: { onDone: () => void }) {
           </EuiButton>
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <EuiButtonEmpty size="s" onClick={asksAgain ? () => setAsksAgain(false) : onDone}>
+          <EuiButtonEmpty size="s" onClick={asksAgain ? () => setWasAsked(false) : onDone}>
             {asksAgain ? 'Go back' : 'Cancel'}
           </EuiButtonEmpty>
         </EuiFlexItem>

@@ -30,6 +30,23 @@ describe('closing', () => {
     expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
   });
 
+  it('asks no more about steps once somebody else has done the last', async () => {
+    const { user, server, bobDoes } = renderInvestigation({
+      before: (one) => {
+        for (const { id } of TRIAGE_STEPS.slice(1))
+          one.change({ type: 'step', step: id, state: 'done' }, ALICE);
+      },
+    });
+    await opened();
+    await user.click(button('Close'));
+    await user.click(await screen.findByRole('radio', { name: /Duplicate/ }));
+    await user.click(button('Close alert'));
+    expect(await screen.findByText(/A step of the guide is not done/)).toBeVisible();
+    await bobDoes({ type: 'step', step: 'review-syslog', state: 'done' });
+    await user.click(await screen.findByRole('button', { name: 'Close alert' }));
+    await waitFor(() => expect(server.triage.reason).toBe('duplicate'));
+  });
+
   it('asks once where all is done', async () => {
     const { user, server } = renderInvestigation({
       before: (one) => {

@@ -22,6 +22,7 @@ function conflict(detail: string): ApiError {
 export class AlertServer {
   private version = 1;
   private held: Promise<void> | undefined;
+  private heldReads: Promise<void> | undefined;
   /** How the next change fails. */
   failWith: Error | undefined;
   /** How reading fails. */
@@ -60,13 +61,22 @@ export class AlertServer {
     return release;
   }
 
+  /** Answers of reads are made now, and wait on their way until the returned function is called. */
+  holdReads(): () => void {
+    let release = () => {};
+    this.heldReads = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
   get handlers(): FakeHandlers {
     return {
-      getAlert: ({ params }) => {
+      getAlert: async ({ params }) => {
         if (this.failReadsWith) throw this.failReadsWith;
         if (params.id !== 'a1')
           throw new ApiError(404, { code: 'not_found', detail: `there is no alert ${params.id}` });
-        return this.alert;
+        const { alert } = this;
+        await this.heldReads;
+        return alert;
       },
       changeAlert: async ({ body }) => {
         await this.held;
