@@ -3,14 +3,29 @@ import { openAlert, panel, rowCount, shown } from '../app';
 import { eventually } from '../eventually';
 import type { Path } from '../stage';
 
+/** A page that has not changed for so long has nothing to wait for, ms. */
+const SETTLED_MS = 300;
+
 /** What the main part says, without times, which go on. */
 async function viewOf(page: Page): Promise<string> {
   const text = await page.locator('main').innerText();
   return text.replace(/\b\d+ (?:seconds?|minutes?|hours?|min|s|h)\b|now|\d\d:\d\d(?::\d\d)?/g, '_');
 }
 
+/** What the main part says once all of its answers are in. */
+async function settledView(page: Page): Promise<string> {
+  let view = await viewOf(page);
+  for (let isSettled = false; !isSettled; ) {
+    await page.waitForTimeout(SETTLED_MS);
+    const later = await viewOf(page);
+    isSettled = later === view;
+    view = later;
+  }
+  return view;
+}
+
 async function isSameAfterReload(page: Page): Promise<void> {
-  const before = await viewOf(page);
+  const before = await settledView(page);
   await page.reload();
   await eventually(async () => expect(await viewOf(page)).toBe(before));
 }
@@ -21,7 +36,7 @@ const PLACES: readonly (readonly [path: string, text: RegExp])[] = [
   ['/alerts?status=closed', /No alert is closed/],
   ['/exclusions', /There are no exclusions yet/],
   ['/exclusions/new', /What it would have silenced/],
-  ['/runs?span=30d', /Runs, newest first/],
+  ['/runs?span=30d', /By hand/],
   ['/setup/rule', /Process Started with Executable Stack/],
   ['/setup/preferences', /Keyboard shortcuts/],
 ];
