@@ -10,6 +10,7 @@ const programs = {
   executable_stack: 'standalone/main.ts',
   ingest_worker: 'standalone/collector/workers/ingest_worker.ts',
   bench: 'test/bench/main.ts',
+  bench_desk: 'test/bench/desk/main.ts',
   bench_engine: 'test/bench/engine/main.ts',
   bench_engine_run: 'test/bench/engine/our_run.ts',
 };
