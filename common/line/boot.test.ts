@@ -10,7 +10,7 @@ const at = (stamp: number, { boot = BOOT, delay = 0 } = {}): StampedLine => ({
   stamp,
 });
 const check = (line: StampedLine, others: StampedLine[], whole = true) =>
-  checkStamp(line, others.toSorted(byTime), whole);
+  checkStamp(line, others.toSorted(byTime), { whole });
 
 it('knows when the host booted', () => {
   expect(bootTime(at(27.374698))).toBeCloseTo(BOOT);
@@ -50,6 +50,12 @@ describe('a stamp', () => {
       'contradicts',
     ],
     [
+      'behind a line of the boot that was printed later',
+      { time: BOOT + HOUR, stamp: 12.345678 },
+      [...boot, at(3000), at(7200)],
+      'contradicts',
+    ],
+    [
       'a day ahead of what a late daemon logged',
       { time: BOOT + 30_000, stamp: 99999 },
       inOneGo,
@@ -75,6 +81,20 @@ describe('a stamp', () => {
     ['after what a late daemon logged in one go', at(17), inOneGo, 'unknown'],
   ])('%s', (_, line, others, expected) => {
     expect(check(line, others)).toBe(expected);
+  });
+
+  it('may be hours off where times name no zone', () => {
+    const clockPutBack = { time: BOOT + 20_000_000 - HOUR, stamp: 20_000 };
+    const whileItShowsAnHourTwice = { time: BOOT + 6_100_000 - HOUR, stamp: 6_100 };
+    const lines = [...boot, at(2000), at(5000), at(6000)];
+    for (const line of [clockPutBack, whileItShowsAnHourTwice]) {
+      expect(check(line, lines)).toBe('contradicts');
+      expect(checkStamp(line, lines.toSorted(byTime), { whole: true, local: true })).toBe(
+        'unknown',
+      );
+    }
+    const made = { time: BOOT + 20_000_000 - HOUR / 3, stamp: 20_000 };
+    expect(checkStamp(made, lines, { whole: true, local: true })).toBe('contradicts');
   });
 
   it('is judged by what overlaps where only some lines are known', () => {

@@ -21,6 +21,10 @@ const SET_BACK = 5 * 60_000;
 /** A daemon that is started late logs sooner than that what was printed before. */
 const LATE_START = 60 * 60_000;
 
+/** Local times that are taken for another zone's are off by so much, or a multiple of it; zones lie 26 hours apart at most. */
+const ZONE_STEP = 30 * 60_000;
+const ZONES_APART = 26 * 60 * 60_000;
+
 /** How many lines before and after a line are asked. */
 const WITNESSES = 10;
 
@@ -42,9 +46,19 @@ export function isSameBoot(a: number, b: number, tolerance = SAME_LINE): boolean
 /** What other lines say of a line's stamp. `unknown`: none of them can tell. */
 export type StampCheck = 'fits' | 'contradicts' | 'unknown';
 
+function toleranceOf(line: StampedLine, other: StampedLine): number {
+  return SAME_BOOT + DRIFT * Math.abs(line.time - other.time);
+}
+
 function agree(line: StampedLine, other: StampedLine): boolean {
-  const tolerance = SAME_BOOT + DRIFT * Math.abs(line.time - other.time);
-  return isSameBoot(bootTime(line), bootTime(other), tolerance);
+  return isSameBoot(bootTime(line), bootTime(other), toleranceOf(line, other));
+}
+
+/** Whether they would agree but for the zone of one: the clock was put back for the winter, or the host moved to another zone. */
+function agreeButForZone(line: StampedLine, other: StampedLine): boolean {
+  const apart = Math.abs(bootTime(line) - bootTime(other));
+  const zones = Math.round(apart / ZONE_STEP) * ZONE_STEP;
+  return zones <= ZONES_APART && isSameBoot(apart, zones, toleranceOf(line, other));
 }
 
 /** A daemon that starts late logs what was printed before in one go: the boot times of its lines slide from one to the next. */
@@ -89,23 +103,42 @@ function isAhead(
   return ahead > SET_BACK || (next !== undefined && agree(last, next));
 }
 
+/** Whether it was logged in the middle of a boot, behind a line of that boot that was printed after it. */
+function isOutOfTurn(
+  line: StampedLine,
+  before: readonly StampedLine[],
+  after: readonly StampedLine[],
+): boolean {
+  const isLater = (other: StampedLine) => other.stamp * 1000 > line.stamp * 1000 + SAME_BOOT;
+  return before.some((other) => isLater(other) && after.some((next) => agree(other, next)));
+}
+
 /** Whether its boot printed nothing else, although the log began before it. */
 function isAlone(line: StampedLine, last?: StampedLine, next?: StampedLine): boolean {
   if (!last || relationOf(last, line) !== 'two_boots') return false;
   return !next || relationOf(line, next) === 'two_boots';
 }
 
+/** What is known of the log that a line and the others stand in. */
+export interface LogFacts {
+  /**
+   * Whether the others are all that the host's kernel printed around then. A boot prints hundreds of lines, so a line of a boot
+   * that printed nothing else is none.
+   */
+  whole: boolean;
+  /** Whether its times name no zone, so that one was assumed. */
+  local?: boolean;
+}
+
 /**
  * Holds a line's stamp against other kernel lines of its host. It contradicts them where no course of events can have made both:
  * what has an innocent explanation, such as a clock that was set, is `unknown`.
  * @param others sorted by {@link byTime}, without the line itself
- * @param whole whether they are all that the host's kernel printed around then. A boot prints hundreds of lines, so a line of a
- *   boot that printed nothing else is none
  */
 export function checkStamp(
   line: StampedLine,
   others: readonly StampedLine[],
-  whole: boolean,
+  { whole, local = false }: LogFacts,
 ): StampCheck {
   const found = others.findIndex((other) => byTime(other, line) > 0);
   const at = found === -1 ? others.length : found;
@@ -120,8 +153,13 @@ export function checkStamp(
     ...before.map((other) => relationOf(other, line)),
     ...after.map((other) => relationOf(line, other)),
   ];
-  if (relations.includes('impossible') || isAhead(line, before, after)) return 'contradicts';
-  return whole && isAlone(line, last, next) ? 'contradicts' : 'unknown';
+  const isImpossible =
+    relations.includes('impossible') ||
+    isAhead(line, before, after) ||
+    isOutOfTurn(line, before, after) ||
+    (whole && isAlone(line, last, next));
+  const isZone = local && witnesses.some((other) => agreeButForZone(line, other));
+  return isImpossible && !isZone ? 'contradicts' : 'unknown';
 }
 
 /** Orders lines as they were printed, as far as their times tell. */

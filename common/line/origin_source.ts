@@ -15,6 +15,11 @@ export interface Finding extends OriginReason {
 // rsyslog's stock configuration writes `kern.*` there and nothing else; rotation appends to the name.
 const KERNEL_LOG = /(?:^|\/)kern\.log(?:[.-][^/]*)?$/;
 
+// syslog(3) and logger put another facility in its place; neither journald (forward_syslog_raw()) nor rsyslog (imuxsock.c,
+// SubmitMsg()) changes what a program sends to /dev/log itself.
+const SOCKET_ONLY =
+  'syslog(3) and logger never write with it, only a program that speaks to the log socket itself could';
+
 function first(event: Document, ...fields: string[]): string | undefined {
   return fields.map((field) => fieldText(event, field)).find((text) => text !== undefined);
 }
@@ -101,7 +106,7 @@ function judgeFacility(event: Document): Finding[] {
   return [
     {
       code: 'facility_of_kernel',
-      text: `It has the kernel's facility, 0, ${where}.`,
+      text: `It has the kernel's facility, 0, ${where}; ${SOCKET_ONLY}.`,
       speaks: 'for',
       proof: 'priority',
       proves: 'authentic',
@@ -118,7 +123,7 @@ function judgeFile(event: Document): Finding[] {
   return [
     {
       code: 'in_kernel_log',
-      text: `It stands in ${path}, where rsyslog writes only what has the kernel's facility.`,
+      text: `It stands in ${path}, where rsyslog writes only what has the kernel's facility; ${SOCKET_ONLY}.`,
       speaks: 'for',
       proof: 'kernel_log',
       proves: 'authentic',

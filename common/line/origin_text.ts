@@ -1,6 +1,6 @@
 import { fieldText, type Document } from '../document/document';
 import { bootTime, byTime, checkStamp, type StampedLine } from './boot';
-import { kindOf, timeOf, type SourceKind } from './event_source';
+import { isLocalTime, kindOf, timeOf, type SourceKind } from './event_source';
 import { lineOf, neighbourOf, stampOf, type KernelNeighbour } from './kernel_event';
 import { comparableText, isPrintablePath, type KernelLine } from './kernel_line';
 import type { Finding } from './origin_source';
@@ -126,7 +126,7 @@ function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Fin
   if (time === undefined || stamp === undefined) return [];
   const line = { time, stamp };
   const { lines, whole } = witnessesOf(neighbours, kindOf(event), stamp);
-  switch (checkStamp(line, lines, whole)) {
+  switch (checkStamp(line, lines, { whole, local: isLocalTime(event) })) {
     case 'contradicts': {
       const boot = new Date(bootTime(line)).toISOString();
       return [
@@ -151,6 +151,27 @@ function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Fin
         ),
       ];
   }
+}
+
+/** A message with a line break in it is logged as several lines of one stamp (kernel/printk/printk.c, record_print_text()). */
+const ONE_MESSAGE = 2_000;
+
+/** Whether a line may be a piece of a longer message, which a file name with a line break cuts up. */
+function judgePieces(event: Document, line: KernelLine, others: readonly KernelNeighbour[]) {
+  const { stamp } = line;
+  const time = timeOf(event);
+  if (stamp === undefined || time === undefined || kindOf(event) !== 'syslog') return [];
+  const own = comparableText(line.text);
+  const isPiece = (other: KernelNeighbour) =>
+    other.kind === 'syslog' &&
+    isStamped(other) &&
+    sameStamp(other.stamp, stamp.seconds) &&
+    Math.abs(other.time - time) <= ONE_MESSAGE &&
+    !comparableText(other.message).includes(own);
+  if (!others.some(isPiece)) return [];
+  const text =
+    'Another text of the kernel has this very time stamp: both may be pieces of one message, cut up by a line break in a file name.';
+  return [{ ...note('stamp_shared', text), speaks: 'against' as const, doubts: true }];
 }
 
 const TEXT_DIFFERS: Finding = {
@@ -191,5 +212,10 @@ export function judgeText(
   const form =
     kindOf(event) === 'syslog' ? judgeForm(line, conventionOf(others, own, timeOf(event))) : [];
   const isMissing = form.some(({ proves }) => proves === 'forged');
-  return [...form, ...(isMissing ? [] : judgeBoot(event, others)), ...judgeWords(line)];
+  return [
+    ...form,
+    ...(isMissing ? [] : judgeBoot(event, others)),
+    ...judgePieces(event, line, others),
+    ...judgeWords(line),
+  ];
 }

@@ -93,6 +93,16 @@ test.each([
   expect(one(line)['error']).toBeUndefined();
 });
 
+test('takes the word of a tag for another facility than the kernel\'s only: anybody may write `logger -t "kern.warn kernel"`', () => {
+  const facility = (line: string) =>
+    fieldText(one(`${line}\n`), 'log.syslog.facility.code') ?? 'not said';
+  expect(facility(`${BSD} alpine kern.warn kernel: ${LINE}`)).toBe('not said');
+  expect(facility(`${BSD} alpine user.warn kernel: ${LINE}`)).toBe('1');
+  expect(facility(`${BSD} alpine authpriv.info sshd[7]: x`)).toBe('10');
+  expect(facility(`<13>${BSD} web-01 kern.warn kernel: ${LINE}`)).toBe('1');
+  expect(facility(`<4>${BSD} web-01 user.warn kernel: ${LINE}`)).toBe('0');
+});
+
 test('makes whole documents as the System integration does', () => {
   expect(one(`\n${STAMP} web-01 kernel: [   27.374698] ${LINE}\n`, { hostName: 'agent' })).toEqual({
     '@timestamp': '2026-11-24T11:48:53.232Z',

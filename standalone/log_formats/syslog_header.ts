@@ -147,14 +147,14 @@ export class SyslogHeader {
     this.programEnd = i;
   }
 
-  /** BusyBox writes `kern.warn kernel: …`. */
+  /** BusyBox writes `kern.warn kernel: …`. Anybody's tag may be that, so it is believed where it names another facility. */
   private readPriorityWord(text: string): void {
     const blank = blankFrom(text, this.programStart, this.programEnd);
     if (blank === this.programEnd) return;
     const priority = priorityOfWord(text.slice(this.programStart, blank));
     if (priority === undefined) return;
     this.programStart = blank + 1;
-    this.priority = priority;
+    if (this.priority === -1 && priority >> 3 !== 0) this.priority = priority;
   }
 
   /** RFC 5424 6: `VERSION TIMESTAMP HOSTNAME APP-NAME PROCID MSGID STRUCTURED-DATA [MSG]`. */
