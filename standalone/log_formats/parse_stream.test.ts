@@ -51,15 +51,30 @@ test('keeps the lines of a log that is none, and of nothing makes nothing', asyn
   expect(await parse('')).toEqual([]);
 });
 
-test('gives what it can of broken gzip, then says so', async () => {
+test.each([
+  ['broken gzip', LINES, 2000],
+  ['broken gzip of a few lines', LINES.split('\n').slice(0, 50).join('\n'), 20],
+])('gives what it can of %s, then says so', async (_, lines, missing) => {
   const events: NewEvent[] = [];
+  const packed = gzipSync(lines);
+  const broken = packed.subarray(0, -missing);
   const reading = async () => {
-    const broken = gzipSync(LINES).subarray(0, -2000);
     for await (const some of parseStream(chunks(broken, 500), { path: 'syslog.gz' }))
       events.push(...some);
   };
   await expect(reading()).rejects.toMatchObject({
     code: 'unreadable_file',
     message: expect.stringMatching(/^syslog\.gz: /) as string,
+  });
+  const whole = await parse(packed, { path: 'syslog.gz' });
+  expect(events.length).toBeGreaterThan(0);
+  expect(events).toEqual(whole.slice(0, events.length));
+});
+
+test('names the packer that it cannot unpack', async () => {
+  const xz = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00, 0x00]);
+  await expect(parse(xz, { path: 'syslog.xz' })).rejects.toMatchObject({
+    code: 'unreadable_file',
+    message: 'syslog.xz: it is packed with xz; unpack it first',
   });
 });

@@ -5,7 +5,7 @@ import { ApplicationError, errorMessage } from '../../common/errors';
 import type { NewEvent } from '../../server/ports';
 import { FALLBACK_FORMAT } from './formats';
 import { LineReader } from './line_reader';
-import { isGzip } from './packed';
+import { isGzip, otherPacker } from './packed';
 import { recogniseFormat } from './recognise';
 import { timezoneOf } from './timezone';
 
@@ -37,18 +37,24 @@ async function* unpacked(chunks: AsyncIterable<Buffer>, path: string): AsyncGene
   }
 }
 
-/** The first bytes, at least so many as long as there are any, and all chunks after them. */
+/** The first bytes, at least so many as long as there are any, and all chunks after them; an error comes behind what came before. */
 async function* withFirst(chunks: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
   let first: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    if (first === undefined) {
-      yield chunk;
-      continue;
+  try {
+    for await (const chunk of chunks) {
+      if (first === undefined) {
+        yield chunk;
+        continue;
+      }
+      first = first.length === 0 ? chunk : Buffer.concat([first, chunk]);
+      if (first.length < length) continue;
+      const enough = first;
+      first = undefined;
+      yield enough;
     }
-    first = first.length === 0 ? chunk : Buffer.concat([first, chunk]);
-    if (first.length < length) continue;
-    yield first;
-    first = undefined;
+  } catch (error) {
+    if (first !== undefined) yield first;
+    throw error;
   }
   if (first !== undefined) yield first;
 }
@@ -56,7 +62,7 @@ async function* withFirst(chunks: AsyncIterable<Buffer>, length: number): AsyncG
 /**
  * The events of a log in the order of its lines, some for each chunk. Its format is found by its content; a log of no known format
  * has its lines kept whole. gzip is unpacked.
- * @throws ApplicationError `unreadable_file` where gzip is broken, after the events before that
+ * @throws ApplicationError `unreadable_file` where gzip is broken, after the events before that, or another packer made it
  */
 export async function* parseStream(
   chunks: AsyncIterable<Buffer>,
@@ -70,11 +76,16 @@ export async function* parseStream(
     start: 0,
   };
   let reader: LineReader | undefined;
-  for await (const chunk of await plain(chunks, path ?? '-')) {
-    const format =
-      reader === undefined ? recogniseFormat(chunk.subarray(0, SAMPLE_BYTES)) : undefined;
-    reader ??= new LineReader(format ?? FALLBACK_FORMAT, source, 0, referenceTime);
-    yield reader.push(chunk);
+  try {
+    for await (const chunk of await plain(chunks, path ?? '-')) {
+      const format =
+        reader === undefined ? recogniseFormat(chunk.subarray(0, SAMPLE_BYTES)) : undefined;
+      reader ??= new LineReader(format ?? FALLBACK_FORMAT, source, 0, referenceTime);
+      yield reader.push(chunk);
+    }
+  } catch (error) {
+    yield reader?.flush() ?? [];
+    throw error;
   }
   yield reader?.end() ?? [];
 }
@@ -87,5 +98,11 @@ async function plain(chunks: AsyncIterable<Buffer>, path: string): Promise<Async
     if (first) yield first;
     yield* sampled;
   }
+  const packer = first && otherPacker(first);
+  if (packer !== undefined)
+    throw new ApplicationError(
+      'unreadable_file',
+      `${path}: it is packed with ${packer}; unpack it first`,
+    );
   return first && isGzip(first) ? withFirst(unpacked(all(), path), SAMPLE_BYTES) : all();
 }
