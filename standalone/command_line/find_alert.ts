@@ -5,11 +5,11 @@ import type { Application } from '../../server/application';
 import type { Versioned } from '../../server/ports';
 import { matchId } from './match_id';
 
-const ID = /^[0-9a-f]{4,}$/i;
+const ID = /^[0-9a-f]+$/;
 
 /** All ids that begin with a text, three at most: enough to know that it is not one. */
 function beginsWith(text: string): KqlNode {
-  const value = { type: 'wildcard' as const, parts: [text.toLowerCase(), ''] };
+  const value = { type: 'wildcard' as const, parts: [text, ''] };
   return { type: 'is', field: literal('kibana.alert.uuid'), value };
 }
 
@@ -19,8 +19,9 @@ function beginsWith(text: string): KqlNode {
  */
 export async function findAlert(
   { alerts }: Pick<Application, 'alerts'>,
-  text: string,
+  typed: string,
 ): Promise<Versioned> {
+  const text = typed.toLowerCase();
   const exact = await alerts.get(text);
   if (exact) return exact;
   const { hits } = ID.test(text)

@@ -12,6 +12,6 @@ export function matchId(what: string, text: string, ids: readonly string[]): str
   const message =
     found.length === 0
       ? `there is no ${what} ${text}`
-      : `${found.length} ${what}s begin with ${text}; write more of the id`;
+      : `several ${what}s begin with ${text}; write more of the id`;
   throw new ApplicationError('not_found', message);
 }

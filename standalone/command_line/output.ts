@@ -8,17 +8,19 @@ export interface Output {
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
-function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
+function endOnError(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (stream !== process.stderr)
+      process.stderr.write(`executable-stack: the output cannot be written: ${error.message}\n`);
+    process.exit(1);
   });
 }
 
 /** The process's own streams. */
 export function processOutput(): Output {
-  ignoreClosedPipe(process.stdout);
-  ignoreClosedPipe(process.stderr);
+  endOnError(process.stdout);
+  endOnError(process.stderr);
   return {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

@@ -19,6 +19,12 @@ export function portNumber(text: string): number {
   throw new InvalidArgumentError('it must be a port: a whole number from 0 to 65535.');
 }
 
+/** A parser for an option that names something: a script's empty variable names nothing. */
+export function nameOption(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('it must not be empty.');
+}
+
 /** A parser for an option that is a time zone. */
 export function timezoneOption(text: string): string {
   if (isTimezone(text)) return text;

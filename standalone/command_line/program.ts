@@ -11,6 +11,7 @@ import { registerStart } from './commands/start';
 import { registerStatus } from './commands/status';
 import { registerUser } from './commands/user';
 import type { Output } from './output';
+import { nameOption } from './parse_option';
 
 const COMMANDS = [
   registerStart,
@@ -45,8 +46,9 @@ function createProgram(output: Output): Command {
     .option(
       '--data-dir <dir>',
       'where the store is (default: $EXECUTABLE_STACK_DATA_DIR, else the XDG data folder)',
+      nameOption,
     )
-    .option('--config <file>', 'configuration file (YAML)')
+    .option('--config <file>', 'configuration file (YAML)', nameOption)
     .addHelpText('after', EXIT_STATUSES)
     .showSuggestionAfterError(false)
     .exitOverride()
@@ -65,8 +67,8 @@ function prepare(command: Command, parent: Command): void {
   command.copyInheritedSettings(parent).exitOverride();
   for (const inner of command.commands) prepare(inner, command);
   command
-    .option('--data-dir <dir>', 'where the store is')
-    .option('--config <file>', 'configuration file (YAML)');
+    .option('--data-dir <dir>', 'where the store is', nameOption)
+    .option('--config <file>', 'configuration file (YAML)', nameOption);
 }
 
 /** Commander's message as one line among ours. */

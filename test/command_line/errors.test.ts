@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgramFile, temporaryFolder } from '../support/program';
 
@@ -49,6 +50,7 @@ describe('what is wrong at the command line is one clear line and status 2', () 
       () => ['status', '--config', '/nowhere.yml'],
       /\/nowhere\.yml: cannot be read/,
     ],
+    ['a data folder without a name', () => ['status', '--data-dir', ''], /--data-dir/],
     ['an alert that is not there', () => ['alert', 'feedface', ...dataDir()], /there is no alert/],
     [
       'a time zone that is none',
@@ -62,6 +64,24 @@ describe('what is wrong at the command line is one clear line and status 2', () 
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });
+
+  test.each([['kql', 'host.name: *'] as const, ['parse', 'README.md'] as const])(
+    'an output that takes no more is one line and status 1: %s',
+    (...words) => {
+      const full = openSync('/dev/full', 'w');
+      try {
+        const program = ['bin/executable-stack', ...words];
+        const { status, stderr } = spawnSync(process.execPath, program, {
+          stdio: ['ignore', full, 'pipe'],
+          encoding: 'utf8',
+        });
+        expect(stderr).toMatch(/^executable-stack: the output cannot be written: .*\n$/);
+        expect(status).toBe(1);
+      } finally {
+        closeSync(full);
+      }
+    },
+  );
 
   test('a KQL error says what was expected and where, with a caret', () => {
     const { status, stderr } = runProgramFile(['kql', 'host.name: (web-01 or']);

@@ -61,6 +61,11 @@ describe('triage at the command line', () => {
     [['step', 'knock', '--done'], /step: must be one of review-syslog/],
     [['close'], /reason: must be one of true_positive/],
     [['tag'], /name at least one tag/],
+    [['acknowledge', 'feedface'], /acknowledge: there is nothing to do with feedface/],
+    [['undo', 'all'], /undo: there is nothing to do with all/],
+    [['tag', 'jit', '--note', 'x'], /tag: it takes no --note/],
+    [['reopen', '--reason', 'duplicate'], /reopen: it takes no --reason/],
+    [['--reason', 'duplicate'], /--reason: name the action, such as close or step/],
   ])('%j is refused in one line with status 2', (words, message) => {
     const { status, stderr } = attempt('alert', idOf('/usr/bin/forged'), ...words);
     expect(stderr).toMatch(message);
@@ -106,8 +111,18 @@ describe('triage at the command line', () => {
     expect(again.stderr).toMatch(/exclusions\.ndjson:2: there is an exclusion with item_id/);
     const [{ id }] = jsonLines(run('exclusions', '--json')) as [{ id: string }];
     expect(run('exclusions', 'disable', id)).toMatch(/disabled/);
-    run('exclusions', 'delete', id);
-    expect(run('exclusions', 'import', file)).toMatch(/imported 1, left out 0/);
+    for (const words of [
+      ['--json', 'show', id],
+      ['show', id, '--json'],
+      ['enable', id, '--json'],
+      ['delete', id, '--json'],
+    ]) {
+      expect(jsonLines(run('exclusions', ...words))).toEqual([expect.objectContaining({ id })]);
+    }
+    const imported = jsonLines(run('exclusions', 'import', file, '--json'));
+    expect(imported).toEqual([expect.objectContaining({ failed: [] })]);
+    const words = ['--entry', 'executable_stack.program=x', '--reason', 'quiet', '--json'];
+    expect(jsonLines(run('exclusions', 'add', ...words))).toHaveLength(1);
   });
 
   test('status says how far was searched', () => {

@@ -32,6 +32,20 @@ describe('users at the command line', () => {
     expect(names()).toEqual([['alice', 'admin']]);
   });
 
+  test('are JSON where it is asked for, whatever is done with them', () => {
+    const json = (words: string[], input?: string) =>
+      jsonLines(user([...words, '--json'], input).stdout);
+    const alice = { name: 'alice', role: 'analyst' };
+    expect(json(['add', 'alice'], PASSWORD)).toEqual([expect.objectContaining(alice)]);
+    expect(json(['password', 'alice', '--role', 'viewer'])).toEqual([
+      expect.objectContaining({ ...alice, role: 'viewer' }),
+    ]);
+    expect(json(['link', 'alice'])).toEqual([{ link: expect.stringMatching(/^http/) as string }]);
+    expect(json(['remove', 'alice'])).toEqual([
+      expect.objectContaining({ ...alice, role: 'viewer' }),
+    ]);
+  });
+
   test('get a new password, or another role', () => {
     user(['add', 'bob', '--role', 'viewer'], PASSWORD);
     expect(user(['password', 'bob'], 'four brown kettles').stdout).toMatch(

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CLOSE_REASONS, FINDINGS } from '../../../common/triage/change';
 import { terminalActor } from '../actor';
-import { ACTION_NAMES, readAction, type ActionOptions } from '../alert_actions';
+import { ACTION_NAMES, expectNoOptions, readAction, type ActionOptions } from '../alert_actions';
 import { alertDetails } from '../alert_details';
 import { findAlert } from '../find_alert';
 import { printJson, type Output } from '../output';
@@ -48,6 +48,7 @@ export function registerAlert(program: Command, output: Output): void {
         command: Command,
       ) => {
         const words = { values, options: { ...options, reopenStep: options.open } };
+        if (action === undefined) expectNoOptions(words.options);
         const change = action === undefined ? undefined : readAction({ ...words, action });
         await withHost(command, async ({ application }) => {
           let alert = await findAlert(application, text);

@@ -22,6 +22,11 @@ interface Shown {
   json?: boolean;
 }
 
+/** `--json` may stand before a subcommand or behind it. */
+function shown(command: Command): Shown {
+  return command.optsWithGlobals<Shown>();
+}
+
 async function findId({ exclusions }: Application, text: string): Promise<string> {
   const all = await exclusions.list();
   return matchId(
@@ -93,13 +98,13 @@ function registerAdd(group: Command, output: Output): void {
       new Option('--close <reason>', 'close the alerts that it covers').choices(CLOSE_REASONS),
     )
     .option('--json', 'the exclusion, as stored')
-    .action((options: AddOptions & Shown & { close?: CloseReason }, command: Command) =>
+    .action((options: AddOptions & { close?: CloseReason }, command: Command) =>
       withHost(command, async ({ application }) => {
         const input = await exclusionInput(application, options);
         const written = await application.exclusions.create(input, terminalActor());
         if (written.warning !== undefined) output.err(written.warning);
         await closeCovered(application, written, options.close, output);
-        await show(application, written.exclusion.id, output, options);
+        await show(application, written.exclusion.id, output, shown(command));
       }),
     );
 }
@@ -110,11 +115,11 @@ function registerSwitch(group: Command, output: Output, name: 'enable' | 'disabl
     .summary(name === 'enable' ? 'let it silence again' : 'keep it, but let it silence nothing')
     .argument('<id>', "the exclusion's id, or its first characters")
     .option('--json', 'the exclusion, as stored')
-    .action((text: string, options: Shown, command: Command) =>
+    .action((text: string, _: object, command: Command) =>
       withHost(command, async ({ application }) => {
         const id = await findId(application, text);
         await application.exclusions.setEnabled(id, name === 'enable', terminalActor());
-        await show(application, id, output, options);
+        await show(application, id, output, shown(command));
       }),
     );
 }
@@ -135,10 +140,10 @@ function registerTransfer(group: Command, output: Output): void {
     .summary('make exclusions of an NDJSON export')
     .argument('<file>', "Elastic's export or ours; - is standard input")
     .option('--json', 'what was imported, as one JSON document')
-    .action((file: string, options: Shown, command: Command) =>
+    .action((file: string, _: object, command: Command) =>
       withHost(command, async ({ application }) => {
         const result = await application.exclusions.importNdjson(readText(file), terminalActor());
-        if (options.json) printJson(output, [result]);
+        if (shown(command).json) printJson(output, [result]);
         else output.out(`imported ${result.imported.length}, left out ${result.failed.length}`);
         for (const { line, message } of result.failed) output.err(`${file}:${line}: ${message}`);
         if (result.failed.length > 0) process.exitCode = 1;
@@ -162,9 +167,9 @@ export function registerExclusions(program: Command, output: Output): void {
     .summary('show one, with its history')
     .argument('<id>', "the exclusion's id, or its first characters")
     .option('--json', 'the exclusion, as stored')
-    .action((text: string, options: Shown, command: Command) =>
+    .action((text: string, _: object, command: Command) =>
       withHost(command, async ({ application }) =>
-        show(application, await findId(application, text), output, options),
+        show(application, await findId(application, text), output, shown(command)),
       ),
     );
   registerAdd(group, output);
@@ -175,12 +180,12 @@ export function registerExclusions(program: Command, output: Output): void {
     .summary('delete one; what it silenced stays silenced')
     .argument('<id>', "the exclusion's id, or its first characters")
     .option('--json', 'the exclusion, as it was stored')
-    .action((text: string, options: Shown, command: Command) =>
+    .action((text: string, _: object, command: Command) =>
       withHost(command, async ({ application }) => {
         const id = await findId(application, text);
         const { exclusion } = await application.exclusions.get(id);
         await application.exclusions.delete(id);
-        if (options.json) printJson(output, [exclusion]);
+        if (shown(command).json) printJson(output, [exclusion]);
         else output.out(`deleted ${id}`);
       }),
     );

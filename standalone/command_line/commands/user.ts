@@ -11,6 +11,10 @@ import { configOf, withHost } from '../with_host';
 
 const { name: nameSchema, password: passwordSchema } = createUser.body.shape;
 
+interface Shown {
+  json?: boolean;
+}
+
 const nameArgument = (): Argument => new Argument('<name>', 'letters, digits, and . _ @ -');
 
 async function askPassword(output: Output): Promise<string> {
@@ -34,11 +38,13 @@ function registerAdd(user: Command, output: Output): void {
     .addOption(
       new Option('--role <role>', 'what the user may do').choices(ROLES).default('analyst'),
     )
-    .action((name: string, { role }: { role: Role }, command: Command) =>
+    .option('--json', 'the user, as one JSON document')
+    .action((name: string, { role, json }: { role: Role } & Shown, command: Command) =>
       withHost(command, async ({ users }) => {
         parseInput('name', nameSchema, name);
         const added = await users.add(name, role, await askPassword(output));
-        output.out(`added ${added.name}, ${added.role}`);
+        if (json) printJson(output, [added]);
+        else output.out(`added ${added.name}, ${added.role}`);
       }),
     );
 }
@@ -49,7 +55,7 @@ function registerList(user: Command, output: Output): void {
     .summary('list users')
     .description('Lists all users, with their open sessions.')
     .option('--json', 'one document a line')
-    .action((options: { json?: boolean }, command: Command) =>
+    .action((options: Shown, command: Command) =>
       withHost(command, async ({ users }) => {
         const all = await users.list();
         if (options.json) {
@@ -78,10 +84,15 @@ function registerRemove(user: Command, output: Output): void {
     .summary('remove a user')
     .description('Removes a user and ends the sessions of that user.')
     .addArgument(nameArgument())
-    .action((name: string, _: object, command: Command) =>
+    .option('--json', 'the user, as it was, as one JSON document')
+    .action((name: string, { json }: Shown, command: Command) =>
       withHost(command, async ({ users }) => {
+        const all = await users.list();
         await users.remove(name);
-        output.out(`removed ${name}`);
+        const isRemoved = (user: { name: string }) =>
+          user.name.toLowerCase() === name.toLowerCase();
+        if (json) printJson(output, all.filter(isRemoved));
+        else output.out(`removed ${name}`);
       }),
     );
 }
@@ -96,15 +107,14 @@ function registerPassword(user: Command, output: Output): void {
     )
     .addArgument(nameArgument())
     .addOption(new Option('--role <role>', 'change the role instead').choices(ROLES))
-    .action((name: string, { role }: { role?: Role }, command: Command) =>
+    .option('--json', 'the user, as one JSON document')
+    .action((name: string, { role, json }: { role?: Role } & Shown, command: Command) =>
       withHost(command, async ({ users }) => {
         const change = role === undefined ? { password: await askPassword(output) } : { role };
         const changed = await users.change(name, change);
-        output.out(
-          role === undefined
-            ? `changed the password of ${changed.name}`
-            : `${changed.name} is now ${changed.role}`,
-        );
+        if (json) printJson(output, [changed]);
+        else if (role === undefined) output.out(`changed the password of ${changed.name}`);
+        else output.out(`${changed.name} is now ${changed.role}`);
       }),
     );
 }
@@ -118,11 +128,14 @@ function registerLink(user: Command, output: Output): void {
     )
     .argument('[name]', 'the user', OWNER)
     .option('--port <port>', 'where the host was started with this', portNumber)
-    .action((name: string, { port }: { port?: number }, command: Command) =>
+    .option('--json', 'the link, in one JSON document')
+    .action((name: string, { port, json }: { port?: number } & Shown, command: Command) =>
       withHost(command, async (host) => {
         const { http } = configOf(command);
         const local = `http://127.0.0.1:${port ?? http.port}`;
-        output.out(await signInLink(host, http.public_url ?? local, name));
+        const link = await signInLink(host, http.public_url ?? local, name);
+        if (json) printJson(output, [{ link }]);
+        else output.out(link);
       }),
     );
 }
