@@ -36,7 +36,7 @@ const PLACES: readonly (readonly [path: string, text: RegExp])[] = [
   ['/alerts?status=closed', /No alert is closed/],
   ['/exclusions', /There are no exclusions yet/],
   ['/exclusions/new', /What it would have silenced/],
-  ['/runs?span=30d', /By hand/],
+  ['/runs?span=30d', /^(By hand|Schedule)$/],
   ['/setup/rule', /Process Started with Executable Stack/],
   ['/setup/preferences', /Keyboard shortcuts/],
 ];
