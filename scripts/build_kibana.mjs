@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { writeParser } from './build_kql_parser.mjs';
 import { licencesOf } from './kibana/licences.mjs';
-import { kibanaJson, packageJson } from './kibana/manifest.mjs';
+import { kibanaJson, packageJson, PLUGIN_ID, versionWith } from './kibana/manifest.mjs';
 import { buildPublicBundle } from './kibana/public_bundle.mjs';
 import { buildServerBundle } from './kibana/server_bundle.mjs';
 import { checkVersion, NEWEST } from './kibana/versions.mjs';
@@ -24,12 +24,13 @@ function checkSize(script) {
 }
 
 /** All files of the plugin, by their path below its folder. */
-async function pluginFiles(id, kibanaVersion) {
-  const [browser, server] = await Promise.all([buildPublicBundle(id), buildServerBundle()]);
-  const script = `target/public/${id}.plugin.js`;
+async function pluginFiles(kibanaVersion) {
+  const [browser, server] = await Promise.all([buildPublicBundle(PLUGIN_ID), buildServerBundle()]);
+  const script = `target/public/${PLUGIN_ID}.plugin.js`;
+  const version = versionWith(browser.script);
   const files = {
-    'kibana.json': json(kibanaJson(kibanaVersion)),
-    'package.json': json(packageJson(kibanaVersion)),
+    'kibana.json': json(kibanaJson(kibanaVersion, version)),
+    'package.json': json(packageJson(kibanaVersion, version)),
     LICENSE: readFileSync('LICENSE'),
     NOTICE: readFileSync('NOTICE'),
     'THIRD_PARTY_LICENSES.txt': licencesOf([browser.metafile, server.metafile]),
@@ -42,13 +43,12 @@ async function pluginFiles(id, kibanaVersion) {
 
 async function buildZip(kibanaVersion, folder) {
   await writeParser();
-  const { id } = kibanaJson(kibanaVersion);
-  const { files, kb } = await pluginFiles(id, kibanaVersion);
+  const { files, kb } = await pluginFiles(kibanaVersion);
   const inFolder = Object.entries(files).map(([path, content]) => [
-    `kibana/${id}/${path}`,
+    `kibana/${PLUGIN_ID}/${path}`,
     content,
   ]);
-  const zip = join(folder, `${id}-${kibanaVersion}.zip`);
+  const zip = join(folder, `${PLUGIN_ID}-${kibanaVersion}.zip`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(zip, makeZip(Object.fromEntries(inFolder)));
   process.stdout.write(`${zip}: for Kibana ${kibanaVersion}, in the browser ${kb} kB gzipped\n`);

@@ -29,7 +29,5 @@ const configSchema = schema.object({
 
 export type ExecutableStackConfig = TypeOf<typeof configSchema>;
 
-export const config: PluginConfigDescriptor<ExecutableStackConfig> = {
-  schema: configSchema,
-  exposeToBrowser: { rule: { version: true }, events: { index: true } },
-};
+/** Nothing of it goes to the browser: what the app shows of it comes by routes that ask who may see it. */
+export const config: PluginConfigDescriptor<ExecutableStackConfig> = { schema: configSchema };

@@ -18,8 +18,8 @@ const ATTEMPTS = 5;
 export interface DetectionSchedule extends Scheduler {
   enablement(): Promise<Enablement>;
   /**
-   * Schedules the task with an API key of who makes the request. Where it is scheduled already it stays as it is: to run it with
-   * one's own rights, disable it first.
+   * Schedules the task with an API key of who makes the request, or with the one that they come with. Where it is scheduled already
+   * it stays as it is: to run it with one's own rights, disable it first.
    * @throws ApplicationError `no_encryption_key`, `security_off` or `invalid_config`, with what to set, where no API key can be
    *   made or kept
    */
@@ -66,7 +66,9 @@ class SpaceSchedule implements DetectionSchedule {
 
   async enable(request: KibanaRequest, by: Actor): Promise<Enablement> {
     const found = await this.task();
-    if (found) return enablementOf(found);
+    if (found && found.enabled !== false) return enablementOf(found);
+    // Task Manager's own `bulkDisable` leaves the task and its key.
+    if (found) await this.tasks.removeIfExists(this.id);
     await this.space.install();
     await this.space.application.detection.begin();
     const params: TaskParams = { spaceId: this.space.id, by, since: new Date().toISOString() };

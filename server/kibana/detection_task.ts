@@ -7,6 +7,7 @@ import type {
 import { ApplicationError, errorMessage } from '../../common/errors';
 import type { RunResult as DetectionResult } from '../detection/run_detection';
 import { lastRunRequest } from './run_request';
+import { statusCodeOf } from './scheduling_errors';
 import type { Space, Spaces } from './spaces';
 import {
   STATE_SCHEMA_BY_VERSION,
@@ -29,6 +30,18 @@ export interface DetectionTaskDependencies {
 
 const NO_API_KEY =
   'the task has no API key, and so nobody’s rights to read events with: disable the detection in this space and enable it again';
+
+const KEY_REFUSED =
+  'Elasticsearch no longer takes the API key that the detection runs with: it has expired, somebody has invalidated it, or Kibana ' +
+  'has another encryption key than before; disable the detection in this space and enable it again';
+
+/** Task Manager hands on what it holds of a key, good or not (`task_store.ts`, `bulkGetAndMergeTasksWithDecryptedApiKey`). */
+function toldOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return statusCodeOf(cause) === 401
+    ? `${KEY_REFUSED} (${errorMessage(error)})`
+    : errorMessage(error);
+}
 
 function stateOf(before: TaskState, result: DetectionResult, answered?: number): TaskState {
   const state: TaskState = {
@@ -60,7 +73,8 @@ async function runOnce(
   const result = await space.asCaller(fakeRequest, () => detection.run({ trigger, signal }));
   const state = { ...stateOf(before, result, result.status === 'skipped' ? undefined : asked) };
   if (result.status === 'failed') {
-    return { state, error: new Error(errorMessage(result.error), { cause: result.error }) };
+    const told = toldOf(result.error);
+    return { state: { ...state, error: told }, error: new Error(told, { cause: result.error }) };
   }
   const askedSince = (await lastRunRequest(space.records)) ?? 0;
   const isWanted = result.status === 'done' && askedSince > (asked ?? 0);

@@ -19,8 +19,10 @@ export function apiPrivilege(privilege: Privilege): string {
   return `executable_stack_${privilege}`;
 }
 
-const types = SAVED_OBJECT_TYPES.map(({ name }) => name);
-const exclusions = types.filter((name) => name.includes('exclusion'));
+/** What goes in and out by Saved Objects, with the rights of who does that; all else only the app reads, as Kibana. */
+const exclusions = SAVED_OBJECT_TYPES.filter(
+  ({ management }) => management?.importableAndExportable,
+).map(({ name }) => name);
 
 interface SubFeature {
   privilege: Exclude<Privilege, 'read'>;
@@ -69,13 +71,13 @@ export const KIBANA_FEATURE: KibanaFeatureConfig = {
       app: [APP_ID],
       api: [apiPrivilege('read')],
       ui: ['read'],
-      savedObject: { all: [], read: types },
+      savedObject: { all: [], read: exclusions },
     },
     read: {
       app: [APP_ID],
       api: [apiPrivilege('read')],
       ui: ['read'],
-      savedObject: { all: [], read: types },
+      savedObject: { all: [], read: exclusions },
     },
   },
   subFeatures: SUB_FEATURES.map(({ privilege, name, action, description, writes }) => ({

@@ -9,7 +9,10 @@ export function statusCodeOf(error: unknown): number | undefined {
   return output?.statusCode ?? statusCode;
 }
 
-/** What Task Manager says of API keys (`task_store.ts`, `lib/api_key_utils.ts`), and what there is to do about it. */
+/**
+ * What Task Manager says of API keys (`task_manager/server/{task_store,lib/api_key_utils}.ts`), and Kibana's security
+ * (`security/server/authentication/api_keys/api_keys.ts`), and what there is to do about it.
+ */
 const ADVICE: readonly { said: RegExp; code: ErrorCode; advice: string }[] = [
   {
     said: /encryption key|Encrypted Saved Objects/i,
@@ -19,17 +22,19 @@ const ADVICE: readonly { said: RegExp; code: ErrorCode; advice: string }[] = [
       'kibana.yml, the same on every Kibana, restart Kibana, and enable the detection again',
   },
   {
-    said: /API keys are not enabled/i,
+    // The second where the licence says that security is off.
+    said: /API keys are not enabled|Could not create API key/i,
     code: 'security_off',
     advice:
       'Elasticsearch makes no API keys: set xpack.security.enabled: true and xpack.security.authc.api_key.enabled: true in ' +
       'elasticsearch.yml, and enable the detection again',
   },
   {
-    said: /Could not (create|extract) API key/i,
+    said: /Could not extract API key|Failed to parse API key|Unable to grant an API Key|Unsupported scheme|organization-level API key/i,
     code: 'invalid_config',
     advice:
-      'no API key could be made for you: ask for the cluster privilege `manage_own_api_key`, or sign in with a user and a password',
+      'no API key can be made of how you are signed in: sign in with a user and a password, or with single sign-on, and enable ' +
+      'the detection again',
   },
 ];
 

@@ -8,7 +8,7 @@ import { TypeRegistry } from './server/saved_objects/type_registry';
 import { TaskStore } from './server/task_manager/task_store';
 import { TaskTypes } from './server/task_manager/task_types';
 import { headersOf, rolesIn, USERS } from './support/people';
-import { sourcePlugin } from './support/source_plugin';
+import { KIBANA_VERSION, sourcePlugin } from './support/source_plugin';
 
 /** A host that takes what Kibana refuses would prove nothing. */
 describe('the test host', () => {
@@ -53,6 +53,13 @@ describe('the test host', () => {
       [{ security: undefined }, {}, '[authz'],
       [{ security: { authz: { requiredPrivileges: [] } } }, {}, 'types that failed'],
       [{ security: { authz: { enabled: false } } }, {}, 'types that failed'],
+      [{ security: { authz: { requiredPrivileges: [{}] } } }, {}, 'types that failed'],
+      [
+        { security: { authz: { requiredPrivileges: [{ anyRequired: ['a'] }] } } },
+        {},
+        'types that failed',
+      ],
+      [{ security: { authz: { requiredPrivileges: ['operator'] } } }, {}, 'types that failed'],
       [{ surprise: 1 }, {}, 'has no option [surprise]'],
       [{ options: { surprise: 1 } }, {}, 'has no option [surprise]'],
       [{ options: { body: { maxBytes: 1 } } }, {}, "can't have body options"],
@@ -120,6 +127,8 @@ describe('the test host', () => {
         (await node.request({ method: 'POST', url, headers, payload })).status;
       expect(await post({ ...bare, ...origin, ...version })).toBe(400);
       expect(await post({ ...headersOf('root'), ...version })).toBe(400);
+      expect(await post({ ...inside, 'kbn-version': '1.2.3' })).toBe(400);
+      expect(await post({ ...inside, 'kbn-version': KIBANA_VERSION })).toBe(200);
       expect(await post(inside, JSON.stringify('x'.repeat(2_000_000)))).toBe(413);
       expect(await post({ ...inside, 'content-type': 'text/plain' }, 'a')).toBe(415);
       expect(await post(inside, '{')).toBe(400);

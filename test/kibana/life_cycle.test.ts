@@ -1,6 +1,8 @@
+import type { Privilege } from '../../common/access/privileges';
 import { API, routesOf } from '../../common/api/api';
 import { API_PREFIX } from '../../server/kibana/register_routes';
 import { KibanaCluster } from './server/core/cluster';
+import { configOf } from './server/core/plugin_config';
 import { parseManifest } from './server/core/plugin_source';
 import { grantedBy } from './server/security/roles';
 import { startKibana, type KibanaNode, type NodeOptions } from './server/kibana_node';
@@ -81,17 +83,28 @@ describe('the plugin in a Kibana', () => {
   ])('its privilege %s lets people %s', async (privilege, expected) => {
     const { features } = await start();
     const role = { kibana: [{ spaces: ['*'], feature: { executableStack: [privilege] } }] };
-    const { api, ui } = grantedBy([role], 'soc', features.all());
+    const { api, ui, savedObject } = grantedBy([role], 'soc', features.all());
     expect([...ui].sort()).toEqual(expected.map((one) => `executableStack.${one}`));
     expect([...api].sort()).toEqual(expected.map((one) => `executable_stack_${one}`));
+    // Of Saved Objects only: what the app reads and writes it does as Kibana, once a route has asked who may.
+    const only = (privilege: Privilege) =>
+      expected.includes(privilege) ? ['executable-stack-exclusion'] : [];
+    expect([...savedObject.read]).toEqual(only('read'));
+    expect([...savedObject.all]).toEqual(only('manage_exclusions'));
   });
 
   describe('its configuration', () => {
     const startWith = (executableStack: unknown) => start({ config: { executableStack } });
 
-    it('is complete without a word in kibana.yml, and the browser learns two things of it', async () => {
-      const { browserConfig } = await start();
-      expect(browserConfig).toEqual({ rule: { version: 2 }, events: {} });
+    it('is complete without a word in kibana.yml, and the browser learns nothing of it', () => {
+      const { manifest, module } = sourcePlugin();
+      expect(configOf(manifest, module, {})).toEqual({
+        enabled: true,
+        rule: { version: 2 },
+        events: {},
+        firstRun: 'look_back',
+      });
+      expect(Object.keys(module.config ?? {})).toEqual(['schema']);
     });
 
     it.each([
@@ -120,6 +133,8 @@ describe('the plugin in a Kibana', () => {
     it.each([
       [{ ...flat, surprise: 1 }, 'unrecognized properties: surprise'],
       [{ ...flat, id: 'executable_stack' }, 'camelCase'],
+      [{ ...flat, id: 'x' }, 'camelCase'],
+      [{ ...flat, configPath: [1] }, 'a string or strings'],
       [{ ...flat, owner: {} }, '"owner" must have a "name"'],
       [{ ...flat, kibanaVersion: '9.4.3' }, 'it is for 9.4.3, and this is Kibana 9.4.2'],
       [{ ...flat, server: false }, 'both "server" and "ui"'],

@@ -1,3 +1,4 @@
+import { LIST_ID, type Entry, type Exclusion } from '../../common/exclusion/exclusion';
 import { SavedObjectsRecordStore } from '../../server/storage/saved_objects/record_store';
 import {
   RECORD_TYPES,
@@ -10,12 +11,38 @@ import { ObjectStore } from './server/saved_objects/object_store';
 import { SavedObjectsRepository } from './server/saved_objects/repository';
 import { TypeRegistry } from './server/saved_objects/type_registry';
 
-const ENTRY = {
+const ENTRY: Entry = {
   type: 'match',
   field: 'executable_stack.program',
   operator: 'included',
   value: 'x',
 };
+
+const TIME = '2026-11-24T12:00:00.000Z';
+
+function exclusion(id: string): Exclusion {
+  return {
+    id,
+    item_id: id,
+    list_id: LIST_ID,
+    type: 'simple',
+    name: 'x',
+    description: '',
+    entries: [ENTRY],
+    namespace_type: 'single',
+    os_types: ['linux'],
+    tags: [],
+    comments: [],
+    created_at: TIME,
+    created_by: 'The admin',
+    updated_at: TIME,
+    updated_by: 'The admin',
+    enabled: true,
+    owner: 'The admin',
+    reason: 'a test',
+    changes: [],
+  };
+}
 
 function openStore() {
   const registry = new TypeRegistry();
@@ -108,7 +135,7 @@ describe('records as saved objects', () => {
 describe('exclusions as saved objects', () => {
   it('go from one space to another, as themselves or as copies with ids of their own', async () => {
     const { inSpace, moving } = openStore();
-    await inSpace().create('exclusion', 'a', { id: 'a', name: 'x', entries: [ENTRY] });
+    await inSpace().create('exclusion', 'a', exclusion('a'));
     const exported = moving.exportType('executable-stack-exclusion', 'default');
     expect(exported).toMatchObject([{ id: 'a', attributes: { value: { name: 'x' } } }]);
     await moving.importAll(exported, 'soc');
@@ -117,13 +144,55 @@ describe('exclusions as saved objects', () => {
     expect((await inSpace('soc').get('exclusion', copy))?.attributes).toMatchObject({ id: copy });
   });
 
+  it('are listed in pages without a gap, copies too, whose ids inside are those of what was copied', async () => {
+    const { inSpace, moving } = openStore();
+    const names = Array.from({ length: 7 }, (_, at) => `e${at}`);
+    for (const id of names) await inSpace().create('exclusion', id, exclusion(id));
+    const exported = moving.exportType('executable-stack-exclusion', 'default');
+    const copies = [
+      ...(await moving.importAll(exported, 'default', true)),
+      ...(await moving.importAll(exported, 'default', true)),
+    ];
+    for (const descending of [false, true]) {
+      const found: string[] = [];
+      let page: string[];
+      do {
+        const after = found.at(-1);
+        const listed = await inSpace().list('exclusion', { size: 2, after, descending });
+        page = listed.map(({ id }) => id);
+        found.push(...page);
+      } while (page.length === 2 && found.length < 50);
+      const expected = [...names, ...copies].sort();
+      expect(found).toEqual(descending ? expected.reverse() : expected);
+    }
+  });
+
+  it('are all listed where there are more than one search brings, twins at its end among them', async () => {
+    const { inSpace, repository } = openStore();
+    const value = exclusion('f');
+    const create = (id: string, inner: string) =>
+      repository.create<RecordAttributes>(
+        'executable-stack-exclusion',
+        { id: inner, value },
+        { id, refresh: false },
+      );
+    for (let at = 0; at < 999; at += 1)
+      await create(`e${String(at).padStart(4, '0')}`, `e${String(at).padStart(4, '0')}`);
+    for (const id of ['x1', 'x2', 'x3']) await create(id, 'f');
+    await inSpace().create('exclusion', 'g', exclusion('g'));
+    expect(await inSpace().list('exclusion', { size: 2000 })).toHaveLength(1003);
+  });
+
   it.each([
-    ['silence everything', [{ ...ENTRY, field: 'process.name', value: 'kernel' }]],
-    ['have no entries', []],
-    ['are none', [{ surprise: true }]],
-  ])('that %s are not imported', async (_, entries) => {
+    ['silence everything', { entries: [{ ...ENTRY, field: 'process.name', value: 'kernel' }] }],
+    ['have no entries', { entries: [] }],
+    ['have entries that are none', { entries: [{ surprise: true }] }],
+    // One of them in the store, and no list of exclusions could be answered.
+    ['lack a part', { changes: undefined }],
+    ['have a part of another kind', { enabled: 'yes' }],
+  ])('that %s are not imported', async (_, part) => {
     const { moving } = openStore();
-    const attributes = { id: 'a', value: { id: 'a', name: 'x', entries } };
+    const attributes = { id: 'a', value: { ...exclusion('a'), ...part } };
     const given = [{ type: 'executable-stack-exclusion', id: 'a', attributes }];
     await expect(moving.importAll(given, 'default')).rejects.toThrow('attributes');
   });

@@ -8,6 +8,23 @@ type Versioned = Pick<SavedObject<RecordAttributes>, 'id' | 'version' | 'attribu
 
 const MOST_AT_ONCE = 1000;
 
+interface ListOptions {
+  size: number;
+  after?: string;
+  descending?: boolean;
+}
+
+/** By their bytes, as Elasticsearch sorts keywords. */
+function compareIds(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** The inner id to go on after: the last but one, since copies of the last may follow on the next page. */
+function lastWhole(page: readonly Versioned[]): string | undefined {
+  const last = page.at(-1)?.attributes.id;
+  return page.findLast(({ attributes: { id } }) => id !== last)?.attributes.id ?? last;
+}
+
 function isDeleted({ attributes }: Versioned): boolean {
   return attributes.value === undefined;
 }
@@ -81,27 +98,58 @@ export class SavedObjectsRecordStore implements RecordStore {
     }
   }
 
-  async list<A = JsonValue>(
-    type: string,
-    options: { size: number; after?: string; descending?: boolean },
-  ): Promise<StoredRecord<A>[]> {
-    const { size, descending = false } = options;
-    const found: StoredRecord<A>[] = [];
+  async list<A = JsonValue>(type: string, options: ListOptions): Promise<StoredRecord<A>[]> {
+    const found = this.types[type]?.isImported
+      ? await this.listImported(type, options)
+      : await this.listByOwnId(type, options);
+    return found.map((one) => this.toRecord<A>(type, one));
+  }
+
+  private async listByOwnId(type: string, options: ListOptions): Promise<Versioned[]> {
+    const { size, descending } = options;
+    const found: Versioned[] = [];
     let { after } = options;
     while (found.length < size) {
       const perPage = Math.min(MOST_AT_ONCE, Math.ceil(size) - found.length);
-      const { saved_objects: page } = await this.repository.find<RecordAttributes>({
-        type: this.nameOf(type),
-        namespaces: [this.namespace ?? 'default'],
-        perPage,
-        sortField: 'id',
-        sortOrder: descending ? 'desc' : 'asc',
-        ...(after !== undefined && { searchAfter: [after] }),
-      });
-      for (const one of page) if (!isDeleted(one)) found.push(this.toRecord<A>(type, one));
+      const page = await this.page(type, { perPage, after, descending });
+      found.push(...page.filter((one) => !isDeleted(one)));
       if (page.length < perPage) break;
       after = page.at(-1)?.attributes.id;
     }
+    return found;
+  }
+
+  /** The id that is sorted by is in a copy that of what was copied: neither an order of the copies nor a place among them. */
+  private async listImported(type: string, options: ListOptions): Promise<Versioned[]> {
+    const { size, after, descending = false } = options;
+    const all = new Map<string, Versioned>();
+    let last: string | undefined;
+    let page: Versioned[];
+    do {
+      page = await this.page(type, { perPage: MOST_AT_ONCE, after: last });
+      for (const one of page) all.set(one.id, one);
+      last = lastWhole(page);
+    } while (page.length === MOST_AT_ONCE);
+    const direction = descending ? -1 : 1;
+    return [...all.values()]
+      .filter((one) => !isDeleted(one))
+      .sort((a, b) => direction * compareIds(a.id, b.id))
+      .filter(({ id }) => after === undefined || direction * compareIds(id, after) > 0)
+      .slice(0, size);
+  }
+
+  private async page(
+    type: string,
+    { perPage, after, descending }: { perPage: number; after?: string; descending?: boolean },
+  ): Promise<Versioned[]> {
+    const { saved_objects: found } = await this.repository.find<RecordAttributes>({
+      type: this.nameOf(type),
+      namespaces: [this.namespace ?? 'default'],
+      perPage,
+      sortField: 'id',
+      sortOrder: descending ? 'desc' : 'asc',
+      ...(after !== undefined && { searchAfter: [after] }),
+    });
     return found;
   }
 

@@ -14,6 +14,8 @@ export interface RecordType {
   savedObject: string;
   /** Whether lists of it are asked for. */
   isListed: boolean;
+  /** Some come by an import of saved objects, perhaps as copies. */
+  isImported?: boolean;
   /** They are deleted by the hundred, and nobody waits for that to be seen. */
   isPruned?: boolean;
 }
@@ -76,7 +78,7 @@ export const SAVED_OBJECT_TYPES: readonly SavedObjectsType[] = [
 
 /** The use cases' records as saved objects. */
 export const RECORD_TYPES: Readonly<Record<string, RecordType>> = {
-  exclusion: { savedObject: EXCLUSION.name, isListed: true },
+  exclusion: { savedObject: EXCLUSION.name, isListed: true, isImported: true },
   run: { savedObject: 'executable-stack-run', isListed: true, isPruned: true },
   ledger: { savedObject: 'executable-stack-ledger', isListed: false },
   lease: { savedObject: 'executable-stack-lease', isListed: false },

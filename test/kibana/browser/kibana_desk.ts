@@ -85,7 +85,6 @@ async function openDesk(
   const page = servePage({
     manifest: plugin.manifest,
     folder,
-    browserConfig: node.browserConfig,
     capabilities: capabilitiesFrom(node),
   });
   const request = (given: HttpRequest) => node.request(withSession(given));

@@ -17,7 +17,6 @@ export interface PageOptions {
   manifest: Manifest;
   /** The installed plugin's. */
   folder: string;
-  browserConfig: Record<string, unknown>;
   /** Of who asks, in a space. @throws where nobody is signed in */
   capabilities(request: HttpRequest, spaceId: string): Promise<InjectedMetadata['capabilities']>;
   darkMode?: boolean;
@@ -39,13 +38,17 @@ const scriptReply = (content: string | Buffer, headers: Record<string, string> =
   body: content,
 });
 
-/** `src/core/packages/apps/server-internal/src/bundle_routes/bundle_route.ts`: packed, where there is a packed one. */
+/**
+ * `src/core/packages/apps/server-internal/src/bundle_routes/dynamic_asset_response.ts`: packed, where there is a packed one, and
+ * never to be asked for again.
+ */
 function bundleReply(path: string, { headers = {} }: HttpRequest): Reply {
   if (!existsSync(path)) return { status: 404, headers: {}, body: 'Not Found' };
+  const kept = { 'cache-control': 'public, max-age=31536000, immutable' };
   const takesBrotli = String(headers['accept-encoding'] ?? '').includes('br');
   return takesBrotli && existsSync(`${path}.br`)
-    ? scriptReply(readFileSync(`${path}.br`), { 'content-encoding': 'br' })
-    : scriptReply(readFileSync(path));
+    ? scriptReply(readFileSync(`${path}.br`), { ...kept, 'content-encoding': 'br' })
+    : scriptReply(readFileSync(path), kept);
 }
 
 /** What Kibana's server serves to browsers beside the API: the page of every app, and the scripts that it loads. */
@@ -71,7 +74,7 @@ export function servePage({ manifest, folder, ...options }: PageOptions): OtherR
       buildNumber: BUILD_NUMBER,
       basePath,
       theme: { darkMode: options.darkMode ?? false },
-      uiPlugins: [{ id, config: options.browserConfig }],
+      uiPlugins: [{ id }],
       capabilities,
     };
     return {

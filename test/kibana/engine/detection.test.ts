@@ -1,3 +1,5 @@
+import { API } from '../../../common/api/api';
+import { API_PREFIX } from '../../../server/kibana/register_routes';
 import type { NewEvent } from '../../../server/ports';
 import { eventAt } from '../../contract/event_samples';
 import { describeOnEngine } from '../../engine/support/engine';
@@ -126,6 +128,59 @@ describeOnEngine('the detection in Kibana', () => {
     const disabled = await call(node, 'operator', stack.space, 'disableDetection');
     expect(disabled.body).toEqual({ enabled: false });
     expect(stack.cluster.tasks.all()).toEqual([]);
+  });
+
+  it('runs with the API key of who enables it by one, which is theirs to give up', async () => {
+    await stack.store.add(sample, Date.now());
+    const node = await stack.start();
+    const { security } = stack.cluster;
+    const { id, api_key: secret } = security.createApiKey('admin', 'for scripts');
+    const { status } = await node.request({
+      method: API.enableDetection.method,
+      url: `/s/${stack.space}${API_PREFIX}${API.enableDetection.path}`,
+      headers: {
+        'kbn-xsrf': 'test',
+        authorization: `ApiKey ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      },
+    });
+    expect(status).toBe(200);
+    await node.tasks.poll();
+    expect(await stack.alertNames()).toEqual(SAMPLE_ALERTS);
+    await call(node, 'operator', stack.space, 'disableDetection');
+    expect(security.liveKeys).toMatchObject([{ id, name: 'for scripts' }]);
+  });
+
+  it('says what to do once its API key is refused, and searches what it missed with a new one', async () => {
+    const node = await stack.start();
+    await enable(node);
+    await node.tasks.poll();
+    const { security } = stack.cluster;
+    for (const { id } of security.liveKeys) security.invalidateApiKey(id);
+    await stack.store.add(sample, Date.now());
+    stack.cluster.ahead += 5 * MINUTE;
+    await node.tasks.poll();
+    const { body } = await call(node, 'viewer', stack.space, 'getEnablement');
+    expect(body['error']).toContain('no longer takes the API key');
+    const { body: told } = await call(node, 'viewer', stack.space, 'listRuns');
+    expect(told['runs']).toMatchObject([{ error: expect.any(String) }, {}]);
+    await call(node, 'operator', stack.space, 'disableDetection');
+    await enable(node);
+    await node.tasks.poll();
+    expect(await stack.alertNames()).toEqual(SAMPLE_ALERTS);
+  });
+
+  it('is enabled anew where its task was switched off in Task Manager', async () => {
+    const node = await stack.start();
+    await enable(node);
+    const { tasks } = stack.cluster;
+    for (const one of tasks.all()) tasks.update({ ...one, enabled: false });
+    const off = await call(node, 'viewer', stack.space, 'getEnablement');
+    expect(off.body).toMatchObject({ enabled: false });
+    expect((await enable(node, 'operator')).body).toMatchObject({
+      enabled: true,
+      by: { id: 'u_operator_0' },
+    });
+    expect(await node.tasks.poll()).toBe(1);
   });
 
   it('fails in words where who enabled it may not read the events, and searches what it missed once they may', async () => {

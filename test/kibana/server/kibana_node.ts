@@ -3,7 +3,7 @@ import type { CoreStart, Logger, Plugin, PluginInitializerContext } from '@kbn/c
 import type { KibanaCluster } from './core/cluster';
 import { makeCoreSetup, makeCoreStart, type CoreParts } from './core/contracts';
 import { FeatureRegistry } from './core/feature_registry';
-import { browserConfigOf, configOf } from './core/plugin_config';
+import { configOf } from './core/plugin_config';
 import type { PluginSource } from './core/plugin_source';
 import { HttpService, type HttpRequest, type HttpResponse } from './http/http_service';
 import { secretsOf } from './http/kibana_request';
@@ -32,7 +32,6 @@ export class Killed extends Error {}
 /** One Kibana of a cluster, with one plugin of others in it. */
 export interface KibanaNode {
   readonly log: readonly string[];
-  readonly browserConfig: Record<string, unknown>;
   readonly features: FeatureRegistry;
   readonly savedObjects: ImportExport;
   readonly types: TypeRegistry;
@@ -165,7 +164,7 @@ export async function startKibana(options: NodeOptions): Promise<KibanaNode> {
   started([core, startContracts, startMade]);
 
   const say = (message: string) => log.push(message);
-  const http = new HttpService({ ...parts, isDev, log: say });
+  const http = new HttpService({ ...parts, isDev, version: manifest.kibanaVersion, log: say });
   const runners = new TaskRunners({
     types: taskTypes,
     store: cluster.tasks,
@@ -178,7 +177,6 @@ export async function startKibana(options: NodeOptions): Promise<KibanaNode> {
   });
   return {
     log,
-    browserConfig: browserConfigOf(module, values),
     features: parts.features,
     savedObjects: new ImportExport(parts.types, cluster.objects),
     types: parts.types,

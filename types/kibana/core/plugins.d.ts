@@ -84,12 +84,5 @@ declare module '@kbn/core/server' {
 
   export interface PluginConfigDescriptor<C = unknown> {
     schema: Type<C>;
-    exposeToBrowser?: Exposed<C>;
   }
-
-  type Exposed<C> = {
-    [K in keyof C]?: NonNullable<C[K]> extends readonly unknown[] | string | number | boolean
-      ? boolean
-      : boolean | Exposed<NonNullable<C[K]>>;
-  };
 }

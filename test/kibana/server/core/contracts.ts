@@ -5,7 +5,13 @@ import type {
   KibanaRequest,
   SavedObjectsType,
 } from '@kbn/core/server';
-import { guardedClient, INTERNAL_RIGHTS, type Rights } from '../elasticsearch/guarded_client';
+import {
+  guardedClient,
+  INTERNAL_RIGHTS,
+  ResponseError,
+  type Rights,
+} from '../elasticsearch/guarded_client';
+import { Boom } from '../http/errors';
 import { secretsOf } from '../http/kibana_request';
 import type { RouteTable } from '../http/versioned_router';
 import { SavedObjectsRepository } from '../saved_objects/repository';
@@ -51,19 +57,30 @@ function capabilitiesOf({ cluster, features }: CoreParts, request: KibanaRequest
   );
 }
 
+/** `client/cluster_client.ts` only passes the header on: it is Elasticsearch that refuses it, at the first request. */
+function rightsOf({ security }: KibanaCluster, request: KibanaRequest): Rights {
+  try {
+    return security.authenticate(secretsOf(request).authorization)?.roles ?? 'superuser';
+  } catch (error) {
+    if (error instanceof Boom) throw new ResponseError(401, 'unable to authenticate');
+    throw error;
+  }
+}
+
 export function makeCoreStart(parts: CoreParts): CoreStart {
   const { cluster, types, beforeRequest } = parts;
-  const clientFor = (rights: Rights) => guardedClient(cluster.client, { rights, beforeRequest });
+  const clientFor = (rights: () => Rights) =>
+    guardedClient(cluster.client, { rights, beforeRequest });
   const isSecure = cluster.security.options.enabled;
-  const asInternalUser = clientFor(isSecure ? INTERNAL_RIGHTS : 'superuser');
+  const asInternalUser = clientFor(() => (isSecure ? INTERNAL_RIGHTS : 'superuser'));
   return {
     elasticsearch: {
       client: {
         asInternalUser,
-        asScoped(request) {
-          const principal = cluster.security.authenticate(secretsOf(request).authorization);
-          return { asInternalUser, asCurrentUser: clientFor(principal?.roles ?? 'superuser') };
-        },
+        asScoped: (request) => ({
+          asInternalUser,
+          asCurrentUser: clientFor(() => rightsOf(cluster, request)),
+        }),
       },
     },
     savedObjects: {

@@ -7,10 +7,6 @@ function at(values: Values, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Values | undefined)?.[key], values);
 }
 
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** `config/src/config_service.ts` and `plugins_service.ts`: the part of kibana.yml that is the plugin's, checked by its schema. */
 export function configOf(
   { configPath }: Manifest,
@@ -26,16 +22,4 @@ export function configOf(
   if (!isConfigSchema(config.schema))
     throw new Error('Configuration schema must be an instance of Type');
   return config.schema.validate(given, {}, `config validation of [${path.join('.')}]`) as Values;
-}
-
-/** What the browser half gets of it: only what is named (`plugins_service.ts`, `generateUiPluginsConfigs`). */
-export function browserConfigOf({ config }: ServerModule, values: Values): Values {
-  const pick = (exposed: unknown, value: unknown): unknown => {
-    if (exposed === true) return value;
-    if (!isValues(exposed) || !isValues(value)) return undefined;
-    return Object.fromEntries(
-      Object.entries(exposed).map(([key, inner]) => [key, pick(inner, value[key])]),
-    );
-  };
-  return (pick(config?.exposeToBrowser ?? {}, values) ?? {}) as Values;
 }

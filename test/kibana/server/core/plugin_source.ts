@@ -8,7 +8,7 @@ import * as configSchema from '../config_schema';
 /** What a plugin's `server/index` exports (`src/core/packages/plugins/server-internal/src/plugin.ts`). */
 export interface ServerModule {
   plugin(context: PluginInitializerContext): PluginInstance | Promise<PluginInstance>;
-  config?: { schema: unknown; exposeToBrowser?: unknown };
+  config?: { schema: unknown };
 }
 
 type PluginInstance = Plugin<unknown, unknown, never, never>;
@@ -28,6 +28,19 @@ export interface Manifest {
 export interface PluginSource {
   manifest: Manifest;
   module: ServerModule;
+}
+
+/** `plugins/server-internal/src/discovery/is_camel_case.ts` */
+const CAMEL_CASE = /^[a-z]{1}([a-zA-Z0-9]{1,})$/;
+
+/** lodash's, of what is camel case. */
+const snakeCase = (id: string) => id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function isConfigPath(value: unknown): value is string | string[] {
+  return (
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+  );
 }
 
 const MANIFEST_KEYS = [
@@ -57,10 +70,12 @@ export function parseManifest(text: string, kibanaVersion: string): Manifest {
   const fail = (why: string): never => {
     throw new Error(`Plugin manifest: ${why}`);
   };
-  if (typeof id !== 'string' || !/^[a-z][a-zA-Z0-9]*$/.test(id)) fail('"id" must be camelCase');
+  if (typeof id !== 'string' || !CAMEL_CASE.test(id)) fail('"id" must be camelCase');
   if (typeof version !== 'string') fail('"version" must be a string');
   if (typeof (owner as { name?: unknown } | undefined)?.name !== 'string')
     fail('"owner" must have a "name"');
+  const { configPath = snakeCase(String(id)) } = given;
+  if (!isConfigPath(configPath)) return fail('"configPath" must be a string or strings');
   if (unknown.length > 0) fail(`unrecognized properties: ${unknown.join(', ')}`);
   if (!server && !ui) fail('both "server" and "ui" are missing or set to "false"');
   if (type !== 'standard' && type !== 'preboot') fail('"type" must be standard or preboot');
@@ -72,7 +87,7 @@ export function parseManifest(text: string, kibanaVersion: string): Manifest {
     id: String(id),
     version: String(version),
     kibanaVersion: wanted,
-    configPath: (given['configPath'] as string | string[] | undefined) ?? String(id),
+    configPath,
     requiredPlugins: (given['requiredPlugins'] as string[] | undefined) ?? [],
     optionalPlugins: (given['optionalPlugins'] as string[] | undefined) ?? [],
     server: server === true,

@@ -6,7 +6,8 @@ import { KIBANA_SYSTEM, mayUse, type Role } from '../security/roles';
 export type Rights = 'superuser' | readonly Pick<Role, 'indices' | 'cluster'>[];
 
 export interface Guard {
-  rights: Rights;
+  /** Asked at every request. @throws ResponseError 401 */
+  rights: () => Rights;
   /** Called before every request; throws where the process is dead. */
   beforeRequest: () => void;
 }
@@ -42,20 +43,25 @@ const CLUSTER_PRIVILEGES: Readonly<Record<string, string>> = {
 const FREE = new Set(['closePointInTime', 'security.hasPrivileges']);
 
 /** As Elasticsearch's client throws what security refuses. */
-class ResponseError extends Error {
+export class ResponseError extends Error {
   override readonly name = 'ResponseError';
-  readonly statusCode = 403;
   readonly meta: { statusCode: number; body: object };
 
-  constructor(action: string, target: string) {
-    const reason = `action [${action}] is unauthorized for user on [${target}]`;
+  constructor(
+    readonly statusCode: 401 | 403,
+    reason: string,
+  ) {
     super(`security_exception: ${reason}`);
     const cause = { type: 'security_exception', reason };
     this.meta = {
-      statusCode: 403,
-      body: { status: 403, error: { ...cause, root_cause: [cause] } },
+      statusCode,
+      body: { status: statusCode, error: { ...cause, root_cause: [cause] } },
     };
   }
+}
+
+function forbidden(action: string, target: string): ResponseError {
+  return new ResponseError(403, `action [${action}] is unauthorized for user on [${target}]`);
 }
 
 function grantsOf(rights: Rights) {
@@ -77,14 +83,13 @@ function targetsOf({ index, name }: Request): string[] {
  * (https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-user-cluster-access).
  */
 export function guardedClient(client: Client, guard: Guard): ElasticsearchClient {
-  const grants = grantsOf(guard.rights);
-
   const check = (action: string, request: Request): 'go' | 'nothing there' => {
     guard.beforeRequest();
+    const grants = grantsOf(guard.rights());
     if (!grants || FREE.has(action) || request.pit) return 'go';
     const cluster = CLUSTER_PRIVILEGES[action];
     if (cluster !== undefined) {
-      if (!grants.cluster.includes(cluster)) throw new ResponseError(action, 'cluster');
+      if (!grants.cluster.includes(cluster)) throw forbidden(action, 'cluster');
       return 'go';
     }
     const privilege = INDEX_PRIVILEGES[action];
@@ -92,9 +97,9 @@ export function guardedClient(client: Client, guard: Guard): ElasticsearchClient
     const targets = targetsOf(request);
     const refused = targets.filter((target) => !mayUse(grants.indices, target, privilege));
     const named = refused.find((target) => !target.includes('*'));
-    if (named !== undefined) throw new ResponseError(action, named);
+    if (named !== undefined) throw forbidden(action, named);
     if (refused.length === 0) return 'go';
-    if (refused.length < targets.length) throw new ResponseError(action, refused.join(','));
+    if (refused.length < targets.length) throw forbidden(action, refused.join(','));
     return 'nothing there';
   };
 
@@ -102,6 +107,7 @@ export function guardedClient(client: Client, guard: Guard): ElasticsearchClient
     index?: { names: string[]; privileges: string[] }[];
     cluster?: string[];
   }) => {
+    const grants = grantsOf(guard.rights());
     const index = (request.index ?? []).every(({ names, privileges }) =>
       names.every((name) =>
         privileges.every((one) => !grants || mayUse(grants.indices, name, one)),

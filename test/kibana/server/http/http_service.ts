@@ -31,7 +31,12 @@ export interface HttpResponse {
   body: string;
 }
 
-type Parts = CoreParts & { isDev: boolean; log: (message: string) => void };
+type Parts = CoreParts & {
+  isDev: boolean;
+  /** Of this Kibana. */
+  version: string;
+  log: (message: string) => void;
+};
 
 function checkFormat(request: HttpRequest, headers: Headers, route: RegisteredRoute): unknown {
   const { payload = '' } = request;
@@ -101,14 +106,25 @@ export class HttpService {
   }
 
   /** `http/server-internal/src/lifecycle_handlers.ts` */
-  private checkOrigin({ access, xsrfRequired }: RegisteredRoute, headers: Headers, url: URL): void {
+  private checkOrigin(
+    { access, xsrfRequired, method }: RegisteredRoute,
+    headers: Headers,
+    url: URL,
+  ): void {
     const path = url.pathname;
+    const given = headers['kbn-version'];
+    const { version } = this.parts;
+    if (given !== undefined && given !== version)
+      throw new Boom(
+        400,
+        `Browser client is out of date, please refresh the page ("kbn-version" header was "${String(given)}" but should be "${version}")`,
+      );
     if (xsrfRequired && headers['kbn-xsrf'] === undefined && headers['kbn-version'] === undefined)
       throw new Boom(400, 'Request must contain a kbn-xsrf header.');
     if (access === 'internal' && headers['x-elastic-internal-origin'] === undefined)
       throw new Boom(
         400,
-        `uri [${path}] exists but is not available with the current configuration`,
+        `uri [${path}] with method [${method}] exists but is not available with the current configuration`,
       );
   }
 

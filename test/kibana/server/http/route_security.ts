@@ -1,7 +1,18 @@
 import type { PrivilegeSet, RouteSecurity } from '@kbn/core/server';
 import { schema } from '../config_schema';
 
-const names = schema.arrayOf(schema.string());
+const privilegeSet = schema.object(
+  {
+    anyRequired: schema.maybe(schema.arrayOf(schema.string(), { minSize: 2 })),
+    allRequired: schema.maybe(schema.arrayOf(schema.string(), { minSize: 1 })),
+  },
+  {
+    validate: ({ anyRequired, allRequired }) =>
+      anyRequired || allRequired
+        ? undefined
+        : 'either anyRequired or allRequired must be specified',
+  },
+);
 
 function problemOf(privileges: unknown[]): string | undefined {
   const sets = privileges as (string | PrivilegeSet)[];
@@ -9,8 +20,10 @@ function problemOf(privileges: unknown[]): string | undefined {
   const any = sets.flatMap((one) => (typeof one === 'string' ? [] : (one.anyRequired ?? [])));
   if (any.includes('superuser') || any.includes('operator'))
     return 'Using superuser privileges in anyRequired is not allowed';
-  if (all.includes('superuser') && all.length > 1)
+  if (all.includes('superuser') && all.some((one) => one !== 'superuser' && one !== 'operator'))
     return 'Combining superuser with other privileges is redundant';
+  if (all.length === 1 && all[0] === 'operator')
+    return 'Operator privilege requires at least one additional non-operator privilege to be defined';
   if (new Set(any).size < any.length) return 'anyRequired privileges must contain unique values';
   if (new Set(all).size < all.length) return 'allRequired privileges must contain unique values';
   const both = any.find((name) => all.includes(name));
@@ -20,13 +33,10 @@ function problemOf(privileges: unknown[]): string | undefined {
 }
 
 const enabledAuthz = schema.object({
-  requiredPrivileges: schema.arrayOf(
-    schema.oneOf([
-      schema.string(),
-      schema.object({ anyRequired: schema.maybe(names), allRequired: schema.maybe(names) }),
-    ]),
-    { minSize: 1, validate: problemOf },
-  ),
+  requiredPrivileges: schema.arrayOf(schema.oneOf([schema.string(), privilegeSet]), {
+    minSize: 1,
+    validate: problemOf,
+  }),
 });
 
 const disabledAuthz = schema.object({ enabled: schema.literal(false), reason: schema.string() });

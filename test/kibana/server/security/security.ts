@@ -67,14 +67,34 @@ export class Security {
       throw new Error('API keys are not enabled, cannot create API key.');
     const principal = this.authenticate(secretsOf(request).authorization);
     if (!principal) throw new Error('Could not create API key.');
-    const key = { id: randomUUID(), name, secret: randomBytes(16).toString('hex') };
-    this.keys.set(key.id, { ...key, principal, invalidated: false });
-    return { id: key.id, api_key: key.secret };
+    return this.addKey(principal, name);
+  }
+
+  /** A key that somebody made by hand, for scripts. */
+  createApiKey(username: string, name: string): { id: string; api_key: string } {
+    return this.addKey(
+      this.byPassword(username, this.options.users[username]?.password ?? ''),
+      name,
+    );
+  }
+
+  /** The key that a request was made with; undefined where it was made with a password. */
+  apiKeyOf(request: KibanaRequest): { id: string; api_key: string } | undefined {
+    const [scheme, value = ''] = (secretsOf(request).authorization ?? '').split(' ');
+    if (scheme !== 'ApiKey') return undefined;
+    const [id = '', secret = ''] = Buffer.from(value, 'base64').toString().split(':');
+    return { id, api_key: secret };
   }
 
   invalidateApiKey(id: string): void {
     const key = this.keys.get(id);
     if (key) key.invalidated = true;
+  }
+
+  private addKey(principal: Principal, name: string): { id: string; api_key: string } {
+    const key = { id: randomUUID(), name, secret: randomBytes(16).toString('hex') };
+    this.keys.set(key.id, { ...key, principal, invalidated: false });
+    return { id: key.id, api_key: key.secret };
   }
 
   private byPassword(name: string, password: string): Principal {

@@ -43,16 +43,23 @@ export function createScheduling(deps: SchedulingDependencies): TaskManagerStart
         'Unable to schedule task(s) with API keys because the Encrypted Saved Objects plugin has not been registered or is missing encryption key.',
       );
     }
-    const { id, api_key: secret } = security.grantApiKey(request, `TaskManager: ${task.taskType}`);
+    // lib/api_key_utils.ts: who comes with a key gets no other one.
+    const own = security.apiKeyOf(request);
+    const { id, api_key: secret } =
+      own ?? security.grantApiKey(request, `TaskManager: ${task.taskType}`);
     return {
       apiKey: Buffer.from(`${id}:${secret}`).toString('base64'),
-      userScope: { apiKeyId: id, spaceId: secretsOf(request).spaceId },
+      userScope: {
+        apiKeyId: id,
+        spaceId: secretsOf(request).spaceId,
+        apiKeyCreatedByUser: own !== undefined,
+      },
     };
   };
 
   const remove = (id: string): void => {
     const { userScope } = store.get(id);
-    if (userScope) security.invalidateApiKey(userScope.apiKeyId);
+    if (userScope && !userScope.apiKeyCreatedByUser) security.invalidateApiKey(userScope.apiKeyId);
     store.delete(id);
   };
 

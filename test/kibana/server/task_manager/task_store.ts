@@ -5,7 +5,7 @@ import { Boom } from '../http/errors';
 export interface StoredTask extends ConcreteTaskInstance {
   stateVersion?: number;
   apiKey?: string;
-  userScope?: { apiKeyId: string; spaceId: string };
+  userScope?: { apiKeyId: string; spaceId: string; apiKeyCreatedByUser: boolean };
   version: string;
 }
 

@@ -8,7 +8,7 @@ export interface InjectedMetadata {
   /** With the space: `/s/ops`. */
   basePath: string;
   theme: { darkMode: boolean };
-  uiPlugins: { id: string; config: Record<string, unknown> }[];
+  uiPlugins: { id: string }[];
   capabilities: Record<string, Record<string, boolean>>;
 }
 

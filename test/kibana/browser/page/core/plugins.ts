@@ -32,11 +32,11 @@ export class PluginsService {
 
   setup(core: Omit<CoreSetup, 'getStartServices'>): void {
     const { uiPlugins, version } = this.metadata;
-    for (const { id, config } of uiPlugins) {
+    for (const { id } of uiPlugins) {
       const context = {
         opaqueId: Symbol(id),
         env: { mode: { name: 'production', dev: false, prod: true }, packageInfo: { version } },
-        config: { get: () => config },
+        config: { get: () => ({}) },
       };
       const plugin = read(id)(context);
       if (typeof plugin.setup !== 'function')
