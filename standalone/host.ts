@@ -20,7 +20,7 @@ export interface Host {
   store: SqliteStore;
   storePath: string;
   /** Where events come from and alerts are kept instead of in this machine's store; what this machine logs is not collected then. */
-  cluster?: Pick<OpenCluster, 'description' | 'prepare'>;
+  cluster?: Pick<OpenCluster, 'description' | 'prepare' | 'others'>;
   users: Users;
   clock: Clock;
   logger: Logger;

@@ -3,16 +3,16 @@ import { Client, type ClientOptions } from '@elastic/elasticsearch';
 import { ApplicationError, errorMessage } from '../common/errors';
 import type { Logger } from '../server/ports';
 import {
-  createElasticsearchStore,
-  type ElasticsearchStore,
-} from '../server/storage/elasticsearch/elasticsearch_store';
+  createWatchedStore,
+  type WatchedStore,
+} from '../server/storage/elasticsearch/watch/watched_store';
 import type { ClusterConfig } from './cluster_config';
 
 /** How long a request may take, ms: a count over years of logs takes a while. */
 const REQUEST_TIMEOUT = 120_000;
 
 /** A store in a cluster, and how people call it. */
-export interface OpenCluster extends ElasticsearchStore {
+export interface OpenCluster extends WatchedStore {
   /** Which events of which cluster, for people. */
   description: string;
   /**
@@ -51,7 +51,7 @@ export function openCluster(config: ClusterConfig, logger: Logger): OpenCluster 
     ...(caFile !== undefined && { tls: { ca: readCertificates(caFile) } }),
   });
   const hosts = nodes.map((node) => new URL(node).host).join(', ');
-  const store = createElasticsearchStore({ client, eventsIndex, space, logger });
+  const store = createWatchedStore({ client, eventsIndex, space, logger });
   return {
     ...store,
     description: `${eventsIndex} in Elasticsearch at ${hosts}`,

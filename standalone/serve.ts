@@ -70,7 +70,7 @@ export async function createHostServer(
 ): Promise<FastifyInstance> {
   // Only who serves needs it: every other command starts faster without.
   const { createHttpServer } = await import('./http/http_server');
-  const { application, users, clock, logger, store } = host;
+  const { application, users, clock, logger, store, cluster } = host;
   return createHttpServer(
     {
       application,
@@ -79,6 +79,7 @@ export async function createHostServer(
       logger,
       records: store.records,
       others: store.others,
+      othersInCluster: cluster?.others,
       scheduler: watcher.scheduler,
       inputs: () => watcher.inputs(),
       loadSample: sampleLoader(host),

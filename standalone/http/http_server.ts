@@ -16,6 +16,7 @@ import { serveApi } from './serve_api';
 import { createSessionCookie, type SessionCookie } from './session_cookie';
 import { DEFAULT_SIGN_IN_LIMITS, type SignInLimits } from './sign_in_limit';
 import { serveApp } from './static_app';
+import { watchCluster } from './watch_cluster';
 import { watchStore } from './watch_store';
 
 const API_PREFIX = '/api';
@@ -104,12 +105,14 @@ async function answerTheRest(
 
 /** Streams news to the apps, those of other processes too, until the server closes. */
 function openHub(app: FastifyInstance, services: HttpServices, checkEvery?: number): LiveHub {
-  const { application, users, logger, others } = services;
+  const { application, users, logger, others, othersInCluster } = services;
   const { live } = application;
   const hub = createLiveHub({ live, users, logger, checkEvery });
-  const stop = watchStore(others, { live, logger, onSessionsChanged: hub.recheck });
+  const { isHeard, recheck } = hub;
+  const watches = [watchStore(others, { live, logger, onSessionsChanged: recheck })];
+  if (othersInCluster) watches.push(watchCluster(othersInCluster, { live, logger, isHeard }));
   app.addHook('preClose', async () => {
-    stop();
+    for (const end of watches) end();
     hub.close();
   });
   return hub;

@@ -15,6 +15,8 @@ const RETRY_AFTER = 2_000;
 export interface LiveHub {
   /** Streams to a response whose head has not been sent, until it is closed or the session ends. */
   serve(response: ServerResponse, secret: string, lastEventId: string | undefined): void;
+  /** Whether somebody listens. */
+  isHeard(): boolean;
   /** Ends the streams of sessions that have ended. */
   recheck(): void;
   /** Ends them all. */
@@ -97,6 +99,7 @@ export function createLiveHub(deps: {
       if (lastEventId === undefined) return;
       client.write(missedSince(lastEventId) ?? textOf({ type: 'store_changed' }, last));
     },
+    isHeard: () => clients.size > 0,
     recheck: () => void recheck(),
     close() {
       clearInterval(heartbeat);

@@ -34,6 +34,16 @@ export interface ElasticsearchStore {
   checkEvents(): Promise<void>;
 }
 
+/** The indices of a space. @throws RangeError where none can be named after it */
+export function seriesOfSpace(space: string) {
+  const content = { mappings: ALERT_MAPPINGS, settings: ALERT_SETTINGS };
+  return {
+    alerts: seriesOf('alerts', space, content),
+    silenced: seriesOf('silenced', space, content),
+    records: seriesOf('records', space, { mappings: RECORD_MAPPINGS }),
+  };
+}
+
 /**
  * The store of a space. Events are read as they are; alerts, silenced hits and records stand in indices of their own, which are
  * put in place with the first write, or ahead.
@@ -42,18 +52,10 @@ export interface ElasticsearchStore {
 export function createElasticsearchStore(options: ElasticsearchStoreOptions): ElasticsearchStore {
   const { client, eventsIndex, space, logger, retry } = options;
   const cluster = new Cluster(client, retry);
-  const content = { mappings: ALERT_MAPPINGS, settings: ALERT_SETTINGS };
-  const alerts = new ElasticsearchAlertIndex(cluster, seriesOf('alerts', space, content), logger);
-  const silenced = new ElasticsearchAlertIndex(
-    cluster,
-    seriesOf('silenced', space, content),
-    logger,
-  );
-  const records = new ElasticsearchRecordStore(
-    cluster,
-    seriesOf('records', space, { mappings: RECORD_MAPPINGS }),
-    logger,
-  );
+  const series = seriesOfSpace(space);
+  const alerts = new ElasticsearchAlertIndex(cluster, series.alerts, logger);
+  const silenced = new ElasticsearchAlertIndex(cluster, series.silenced, logger);
+  const records = new ElasticsearchRecordStore(cluster, series.records, logger);
   return {
     events: new ElasticsearchEventIndex(cluster, eventsIndex),
     alerts,
