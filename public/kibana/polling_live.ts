@@ -1,6 +1,5 @@
-import type { LiveMessage } from '../../common/api/live';
 import type { Client } from '../api/client';
-import type { LiveSource, LiveState } from '../host/app_host';
+import { LiveNews } from '../live/live_news';
 import { newsBetween, snapshotOf, type Snapshot } from './live_snapshot';
 
 /** Half of what the app promises for the changes of others. */
@@ -13,10 +12,7 @@ const READ_AGAIN_AFTER = 2;
  * News by asking at intervals, since Kibana has no stream for plugins. What is asked for are counts; only where they differ, and
  * once a minute, is more read. While the page is hidden nothing is asked; while the server is away ever more slowly.
  */
-export class PollingLive implements LiveSource {
-  private readonly listeners = new Set<(message: LiveMessage) => void>();
-  private readonly stateListeners = new Set<(state: LiveState) => void>();
-  private current: LiveState = 'polling';
+export class PollingLive extends LiveNews {
   private known: Snapshot | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking: AbortController | undefined;
@@ -24,7 +20,9 @@ export class PollingLive implements LiveSource {
   private sinceReadAgain = 0;
 
   /** @param client whose requests are the system's, not the reader's */
-  constructor(private readonly client: Pick<Client, 'getDetection'>) {}
+  constructor(private readonly client: Pick<Client, 'getDetection'>) {
+    super('polling');
+  }
 
   start(): void {
     window.addEventListener('online', this.askNow);
@@ -37,20 +35,6 @@ export class PollingLive implements LiveSource {
     document.removeEventListener('visibilitychange', this.askNow);
     clearTimeout(this.timer);
     this.asking?.abort();
-  }
-
-  state(): LiveState {
-    return this.current;
-  }
-
-  subscribe(listener: (message: LiveMessage) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  onState(listener: (state: LiveState) => void): () => void {
-    this.stateListeners.add(listener);
-    return () => void this.stateListeners.delete(listener);
   }
 
   private readonly askNow = (): void => {
@@ -77,7 +61,7 @@ export class PollingLive implements LiveSource {
 
   private take(snapshot: Snapshot): void {
     const { known } = this;
-    const wasAway = this.current === 'offline';
+    const wasAway = this.state() === 'offline';
     this.known = snapshot;
     this.setState('polling');
     if (!known) return;
@@ -85,12 +69,6 @@ export class PollingLive implements LiveSource {
     this.sinceReadAgain += 1;
     if (wasAway || this.sinceReadAgain >= READ_AGAIN_AFTER) news.push({ type: 'store_changed' });
     if (news.some(({ type }) => type === 'store_changed')) this.sinceReadAgain = 0;
-    for (const message of news) this.listeners.forEach((listener) => listener(message));
-  }
-
-  private setState(state: LiveState): void {
-    if (state === this.current) return;
-    this.current = state;
-    this.stateListeners.forEach((listener) => listener(state));
+    for (const message of news) this.emit(message);
   }
 }

@@ -1,5 +1,5 @@
 import { LIVE_PATH, type LiveMessage } from '../../common/api/live';
-import type { LiveSource, LiveState } from '../host/app_host';
+import { LiveNews } from '../live/live_news';
 
 const TYPES = [
   'alert_changed',
@@ -21,10 +21,7 @@ function parse(type: LiveMessage['type'], data: unknown): LiveMessage | undefine
 }
 
 /** The server's stream of events; reconnects by itself, ever more slowly, and says when it had to: something may have been missed. */
-export class LiveStream implements LiveSource {
-  private readonly listeners = new Set<(message: LiveMessage) => void>();
-  private readonly stateListeners = new Set<(state: LiveState) => void>();
-  private current: LiveState = 'live';
+export class LiveStream extends LiveNews {
   private stream: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitMs = FIRST_WAIT_MS;
@@ -34,7 +31,9 @@ export class LiveStream implements LiveSource {
   constructor(
     private readonly url: string,
     private readonly open: (url: string) => EventSource = (url) => new EventSource(url),
-  ) {}
+  ) {
+    super('live');
+  }
 
   start(): void {
     this.connect();
@@ -51,20 +50,6 @@ export class LiveStream implements LiveSource {
     this.timer = undefined;
     this.stream?.close();
     this.stream = undefined;
-  }
-
-  state(): LiveState {
-    return this.current;
-  }
-
-  subscribe(listener: (message: LiveMessage) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  onState(listener: (state: LiveState) => void): () => void {
-    this.stateListeners.add(listener);
-    return () => void this.stateListeners.delete(listener);
   }
 
   private readonly retryNow = (): void => {
@@ -103,16 +88,6 @@ export class LiveStream implements LiveSource {
         const message = parse(type, (event as MessageEvent).data);
         if (message) this.emit(message);
       });
-  }
-
-  private emit(message: LiveMessage): void {
-    this.listeners.forEach((listener) => listener(message));
-  }
-
-  private setState(state: LiveState): void {
-    if (state === this.current) return;
-    this.current = state;
-    this.stateListeners.forEach((listener) => listener(state));
   }
 }
 
