@@ -1,32 +1,23 @@
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
-import { countOf } from '../../components/count_of';
 import type { DetectionReport } from './status_sentence';
 import { StretchWords } from './timeline/timeline_words';
 
 const SHOWN = 5;
 
 /** What has not been searched: from when to when, and that it will be. */
-export function GapNotice({ gaps }: Pick<DetectionReport, 'gaps'>) {
-  if (gaps.length === 0) return null;
+export function GapList({ gaps }: Pick<DetectionReport, 'gaps'>) {
   return (
     <>
-      <EuiCallOut
-        color="danger"
-        iconType="warning"
-        title={`${countOf(gaps.length, 'gap')} not searched yet`}
-      >
-        <ul>
-          {gaps.slice(0, SHOWN).map(({ from, to }) => (
-            <li key={from}>
-              <StretchWords from={from} to={to} />
-            </li>
-          ))}
-          {gaps.length > SHOWN && <li>and {gaps.length - SHOWN} more, in words below</li>}
-        </ul>
-        <p>Failed runs or down time left them out. The next run searches them first.</p>
-      </EuiCallOut>
-      <EuiSpacer size="m" />
+      <p>Failed runs or down time left out what follows. The next run searches it first.</p>
+      <ul>
+        {gaps.slice(0, SHOWN).map(({ from, to }) => (
+          <li key={from}>
+            <StretchWords from={from} to={to} />
+          </li>
+        ))}
+        {gaps.length > SHOWN && <li>and {gaps.length - SHOWN} more, in words below</li>}
+      </ul>
     </>
   );
 }

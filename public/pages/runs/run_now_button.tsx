@@ -6,7 +6,7 @@ import { useRunNow } from './use_run_now';
 export function RunNowButton() {
   const { isWaiting, run } = useRunNow();
   return (
-    <EuiButton fill iconType="play" isLoading={isWaiting} onClick={() => void run()}>
+    <EuiButton fill size="s" iconType="play" isLoading={isWaiting} onClick={() => void run()}>
       {isWaiting ? 'Running…' : 'Run now'}
     </EuiButton>
   );

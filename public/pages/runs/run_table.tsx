@@ -65,6 +65,15 @@ function SearchedRange({ range }: Pick<Run, 'range'>) {
   );
 }
 
+/** Most are 0; those that are not shall catch the eye. */
+function Count({ value }: { value: number }) {
+  return (
+    <EuiText component="span" size="s" color={value === 0 ? 'subdued' : 'default'}>
+      {value.toLocaleString('en')}
+    </EuiText>
+  );
+}
+
 function columnsOf(
   isOpen: (run: Run) => boolean,
   toggle: (run: Run) => void,
@@ -74,12 +83,30 @@ function columnsOf(
     field,
     name,
     dataType: 'number' as const,
-    width: '6.5em',
+    width: '7.5em',
+    render: (value: number) => <Count value={value} />,
   });
   return [
     {
+      name: (
+        <EuiScreenReaderOnly>
+          <span>Details</span>
+        </EuiScreenReaderOnly>
+      ),
+      width: '48px',
+      isExpander: true,
+      render: (run: Run) => (
+        <EuiButtonIcon
+          iconType={isOpen(run) ? 'arrowDown' : 'arrowRight'}
+          aria-label={`${isOpen(run) ? 'Hide' : 'Show'} details`}
+          aria-expanded={isOpen(run)}
+          onClick={() => toggle(run)}
+        />
+      ),
+    },
+    {
       name: 'Started',
-      width: '150px',
+      width: '190px',
       render: (run: Run) => {
         const stood = downBefore.get(run.id);
         return (
@@ -97,10 +124,10 @@ function columnsOf(
     {
       field: 'trigger',
       name: 'Asked by',
-      width: '7em',
+      width: '8em',
       render: (trigger: Run['trigger']) => TRIGGERS[trigger],
     },
-    { name: 'Searched', width: '13em', render: (run: Run) => <SearchedRange {...run} /> },
+    { name: 'Searched', width: '15em', render: (run: Run) => <SearchedRange {...run} /> },
     count('hits', 'Hits'),
     count('created', 'New alerts'),
     count('existing', 'Known'),
@@ -113,25 +140,7 @@ function columnsOf(
       width: '6em',
       render: formatDuration,
     },
-    { name: 'Outcome', width: '10em', render: (run: Run) => <Outcome run={run} /> },
-    {
-      name: (
-        <EuiScreenReaderOnly>
-          <span>Details</span>
-        </EuiScreenReaderOnly>
-      ),
-      width: '70px',
-      align: 'right',
-      isExpander: true,
-      render: (run: Run) => (
-        <EuiButtonIcon
-          iconType={isOpen(run) ? 'arrowDown' : 'arrowRight'}
-          aria-label={`${isOpen(run) ? 'Hide' : 'Show'} details`}
-          aria-expanded={isOpen(run)}
-          onClick={() => toggle(run)}
-        />
-      ),
-    },
+    { name: 'Outcome', render: (run: Run) => <Outcome run={run} /> },
   ];
 }
 

@@ -43,7 +43,7 @@ async function show({ report, runs = [], path = '/runs', session }: Given = {}) 
 test('gaps are named with from, to and length, and a backlog is told', async () => {
   const gaps = [{ from: '2026-11-24T10:00:00Z', to: '2026-11-24T13:00:00Z' }];
   await show({ report: { gaps, backlog: true } });
-  expect(screen.getByText('1 gap not searched yet')).toBeVisible();
+  expect(screen.getByText(/left out what follows/)).toBeVisible();
   expect(screen.getAllByText(/\(3 h\)/)[0]).toBeVisible();
   expect(screen.getByText(/reached its limit of 100 alerts/)).toBeVisible();
   expect(screen.getByTestId('detectionStatus')).toHaveTextContent('1 gap, 3 h in all');

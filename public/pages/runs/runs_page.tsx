@@ -12,7 +12,7 @@ import { StaleState } from '../../components/stale_state';
 import { useUrlState } from '../../components/use_url_state';
 import { useHost } from '../../host/host_context';
 import { downTimes } from './downtime';
-import { BacklogNotice, GapNotice } from './gap_notice';
+import { BacklogNotice, GapList } from './gap_notice';
 import { RunList } from './run_list';
 import { RunNowButton } from './run_now_button';
 import { RUNS_PARAMETERS } from './runs_state';
@@ -36,16 +36,19 @@ function Status({ report, now }: { report: DetectionReport; now: number }) {
     time: (at) => clockTime(Date.parse(at), now),
     length: formatDuration,
   });
-  const isFine = report.gaps.length === 0 && !isLate(report, now);
+  const hasGaps = report.gaps.length > 0;
+  const isFine = !hasGaps && !isLate(report, now);
   return (
     <>
       <EuiCallOut
         size="s"
-        color={isFine ? 'success' : 'warning'}
+        color={hasGaps ? 'danger' : isFine ? 'success' : 'warning'}
         iconType={isFine ? 'check' : 'warning'}
         title={words}
         data-test-subj="detectionStatus"
-      />
+      >
+        {hasGaps && <GapList gaps={report.gaps} />}
+      </EuiCallOut>
       <EuiSpacer size="m" />
     </>
   );
@@ -105,7 +108,6 @@ export function RunsPage() {
         <>
           <Status report={data} now={now} />
           <RunningNow running={data.running} />
-          <GapNotice gaps={data.gaps} />
           <BacklogNotice backlog={data.backlog} />
           <Timeline report={data} now={now} />
           <RunList intervalMs={data.interval_ms} />

@@ -1,7 +1,8 @@
-import { useEuiTheme } from '@elastic/eui';
 import React from 'react';
 import type { DetectionReport } from '../status_sentence';
+import { Bar } from './bar';
 import type { Scale } from './scale';
+import { useBarLooks } from './use_bar_looks';
 
 interface LedgerBarsProps {
   report: Pick<DetectionReport, 'searched' | 'gaps' | 'searched_until'>;
@@ -14,34 +15,9 @@ interface LedgerBarsProps {
   hatch: string;
 }
 
-interface BarProps extends Pick<LedgerBarsProps, 'scale' | 'top' | 'height'> {
-  from: number;
-  to: number;
-  fill: string;
-  stroke?: string;
-}
-
-const THINNEST = 2;
-
-/** A stretch of time as a bar; a short one can still be seen. */
-export function Bar({ scale, from, to, top, height, fill, stroke }: BarProps) {
-  const stretch = scale.clip(from, to);
-  if (!stretch) return null;
-  return (
-    <rect
-      x={`${stretch.left}%`}
-      y={top}
-      height={height}
-      fill={fill}
-      stroke={stroke}
-      style={{ width: `max(${THINNEST}px, ${stretch.width}%)` }}
-    />
-  );
-}
-
 /** What has been searched, and the gaps in it. */
 export function LedgerBars({ report, now, hatch, ...place }: LedgerBarsProps) {
-  const { euiTheme } = useEuiTheme();
+  const looks = useBarLooks(hatch);
   const { searched, gaps, searched_until: until } = report;
   return (
     <g>
@@ -51,27 +27,14 @@ export function LedgerBars({ report, now, hatch, ...place }: LedgerBarsProps) {
           {...place}
           from={Date.parse(from)}
           to={Date.parse(to)}
-          fill={euiTheme.colors.primary}
+          {...looks.searched}
         />
       ))}
       {until !== undefined && (
-        <Bar
-          {...place}
-          from={Date.parse(until)}
-          to={now}
-          fill={euiTheme.colors.backgroundBaseSubdued}
-          stroke={euiTheme.colors.borderBasePlain}
-        />
+        <Bar {...place} from={Date.parse(until)} to={now} {...looks.notDue} />
       )}
       {gaps.map(({ from, to }) => (
-        <Bar
-          key={from}
-          {...place}
-          from={Date.parse(from)}
-          to={Date.parse(to)}
-          fill={hatch}
-          stroke={euiTheme.colors.danger}
-        />
+        <Bar key={from} {...place} from={Date.parse(from)} to={Date.parse(to)} {...looks.gap} />
       ))}
     </g>
   );

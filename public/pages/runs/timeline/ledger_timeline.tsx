@@ -1,4 +1,4 @@
-import { EuiPanel, EuiText, useEuiTheme, useGeneratedHtmlId } from '@elastic/eui';
+import { EuiPanel, useEuiTheme, useGeneratedHtmlId } from '@elastic/eui';
 import React from 'react';
 import type { Run } from '../../../../common/api/detection';
 import { formatTimeShort } from '../../../components/format_time';
@@ -95,7 +95,14 @@ export function LedgerTimeline(props: LedgerTimelineProps) {
   const hatch = `url(#${hatchId})`;
   return (
     <EuiPanel hasBorder paddingSize="m">
-      <svg width="100%" height={HEIGHT} role="img" aria-labelledby={titleId}>
+      <svg
+        width="100%"
+        height={HEIGHT}
+        role="img"
+        aria-labelledby={titleId}
+        // A label near the edge of a narrow page shall not be cut.
+        overflow="visible"
+      >
         <title id={titleId}>{description}</title>
         <defs>
           <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse">
@@ -116,9 +123,7 @@ export function LedgerTimeline(props: LedgerTimelineProps) {
         />
         <RunMarks runs={runs} down={down} scale={scale} top={RUNS_TOP} height={BAR} />
       </svg>
-      <EuiText size="xs">
-        <Legend />
-      </EuiText>
+      <Legend hatch={hatch} />
     </EuiPanel>
   );
 }

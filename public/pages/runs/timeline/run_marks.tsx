@@ -1,9 +1,10 @@
-import { useEuiTheme, type EuiThemeComputed } from '@elastic/eui';
 import React from 'react';
 import type { Run } from '../../../../common/api/detection';
 import type { DownTime } from '../downtime';
-import { Bar } from './ledger_bars';
+import { Bar } from './bar';
+import { kindOf, RunMark, type RunKind } from './run_mark';
 import type { Scale } from './scale';
+import { useBarLooks } from './use_bar_looks';
 
 interface RunMarksProps {
   runs: readonly Run[];
@@ -13,43 +14,24 @@ interface RunMarksProps {
   height: number;
 }
 
-function colorOf({ error, created }: Run, { colors }: EuiThemeComputed): string {
-  if (error !== undefined) return colors.danger;
-  return created > 0 ? colors.accent : colors.borderBaseProminent;
-}
+/** What matters more is drawn later, above the rest. */
+const WEIGHT: Readonly<Record<RunKind, number>> = { plain: 0, created: 1, failed: 2 };
 
 /** When it ran, and when it stood still. */
 export function RunMarks({ runs, down, scale, top, height }: RunMarksProps) {
-  const { euiTheme } = useEuiTheme();
+  const { down: look } = useBarLooks();
+  const marks = runs
+    .map((run) => ({ id: run.id, kind: kindOf(run), at: scale.at(Date.parse(run.started_at)) }))
+    .filter(({ at }) => at >= 0 && at <= 100)
+    .sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind]);
   return (
     <g>
       {down.map(({ from, to }) => (
-        <Bar
-          key={from}
-          scale={scale}
-          top={top}
-          height={height}
-          from={from}
-          to={to}
-          fill={euiTheme.colors.backgroundLightWarning}
-          stroke={euiTheme.colors.warning}
-        />
+        <Bar key={from} scale={scale} top={top} height={height} from={from} to={to} {...look} />
       ))}
-      {runs.map((run) => {
-        const at = scale.at(Date.parse(run.started_at));
-        if (at < 0 || at > 100) return null;
-        const isPlain = run.error === undefined && run.created === 0;
-        return (
-          <rect
-            key={run.id}
-            x={`${at}%`}
-            y={isPlain ? top + height / 4 : top}
-            width={isPlain ? 1.5 : 3}
-            height={isPlain ? height / 2 : height}
-            fill={colorOf(run, euiTheme)}
-          />
-        );
-      })}
+      {marks.map(({ id, kind, at }) => (
+        <RunMark key={id} kind={kind} x={`${at}%`} top={top} height={height} />
+      ))}
     </g>
   );
 }

@@ -45,6 +45,7 @@ function count(field: keyof InputReport & string, name: string): EuiBasicTableCo
     field,
     name,
     dataType: 'number',
+    width: '8em',
     render: (value: number) => value.toLocaleString('en'),
   };
 }
@@ -73,7 +74,8 @@ const COLUMNS: EuiBasicTableColumn<InputReport>[] = [
     field: 'lag_bytes',
     name: 'Lag',
     dataType: 'number',
-    render: (bytes: number) => (bytes === 0 ? 'none' : formatBytes(bytes)),
+    width: '8em',
+    render: (bytes: number) => (bytes === 0 ? 'None' : formatBytes(bytes)),
   },
   count('lines', 'Lines'),
   count('events', 'Events'),
@@ -81,7 +83,6 @@ const COLUMNS: EuiBasicTableColumn<InputReport>[] = [
   count('errors', 'Errors'),
   {
     name: 'Last event',
-    width: '150px',
     render: ({ last_event_at: at }: InputReport) =>
       at === undefined ? 'None yet' : <Time value={at} relative />,
   },

@@ -45,10 +45,11 @@ export function SamplePanel() {
   };
 
   return (
-    <EuiPanel hasBorder>
+    <EuiPanel hasBorder style={{ maxInlineSize: '60em' }}>
       <EuiTitle size="xs">
         <h2>Sample</h2>
       </EuiTitle>
+      <EuiSpacer size="s" />
       <EuiText size="s">
         <p>
           Real logs of a Debian machine, forged lines among them: to try everything without a

@@ -57,6 +57,7 @@ export function PreferencesSection() {
       <EuiTitle size="xs">
         <h2>Keyboard shortcuts</h2>
       </EuiTitle>
+      <EuiSpacer size="s" />
       <EuiText size="s">
         <p>
           Single keys move through the queue and act on alerts. They rest while you type.{' '}

@@ -26,7 +26,11 @@ function factsOf({ rule, interval_ms }: DetectionReport): Fact[] {
     ...(known ? [{ title: 'What it says', description: known.description }] : []),
     {
       title: 'Query',
-      description: <EuiCode transparentBackground>{rule.query}</EuiCode>,
+      description: (
+        <EuiCode transparentBackground style={{ paddingInline: 0 }}>
+          {rule.query}
+        </EuiCode>
+      ),
     },
     { title: 'Runs every', description: formatDuration(interval_ms) },
     ...(known
