@@ -1,14 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../chromium';
 import { alertLink, openAlert, shown } from '../app';
 import { openDemoHost, type DemoHost } from '../screenshots/demo_host';
+import { report } from './report';
+import { benchSoak } from './soak';
+import { tabUse } from './tab';
 
 const TIMES = 7;
 const RELOADS = 60;
-
-function report(what: string, value: number, unit: string): void {
-  process.stdout.write(`${what.padEnd(56)}${value.toLocaleString('en').padStart(10)} ${unit}\n`);
-}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -30,14 +29,6 @@ async function scriptBytes(page: Page): Promise<number> {
       .filter(({ name }) => name.endsWith('.js'))
       .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
   );
-}
-
-async function heapMb(context: BrowserContext, page: Page): Promise<number> {
-  const session = await context.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return Math.round(usedSize / 1_000_000);
 }
 
 async function benchLoad(browser: Browser, host: DemoHost): Promise<void> {
@@ -69,24 +60,36 @@ async function benchUse(browser: Browser, host: DemoHost): Promise<void> {
     const before = performance.now();
     await openAlert(page, count % 2 === 0 ? 'jit-worker' : 'forged-kern');
     times.push(performance.now() - before);
-    if (count === 10) first = await heapMb(context, page);
+    if (count === 10) first = (await tabUse(context, page)).heapMb;
   }
   report('an alert to be seen, from the click, median', median(times), 'ms');
   report('memory of the tab after 10 alerts', first, 'MB');
-  report(`memory of the tab after ${RELOADS} alerts`, await heapMb(context, page), 'MB');
+  const { heapMb } = await tabUse(context, page);
+  report(`memory of the tab after ${RELOADS} alerts`, heapMb, 'MB');
   await context.close();
 }
 
-async function main(): Promise<void> {
-  const browser = await launchBrowser();
+async function benchDemo(browser: Browser): Promise<void> {
   const host = await openDemoHost();
   try {
     await benchLoad(browser, host);
     await benchUse(browser, host);
   } finally {
-    await browser.close();
     await host.close();
   }
 }
 
-void main();
+const PARTS = { demo: benchDemo, soak: benchSoak };
+
+/** Measures everything, or the parts that are named. */
+async function main(words: readonly string[]): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    for (const [name, part] of Object.entries(PARTS))
+      if (words.length === 0 || words.includes(name)) await part(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+void main(process.argv.slice(2));
