@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { judgeJournalCopies } from './origin_journal';
 import { judgeSeverity, judgeSource, type Finding } from './origin_source';
 import { judgeText } from './origin_text';
 import type { Origin, OriginReason } from './proof';
@@ -25,15 +26,18 @@ function decide(findings: readonly Finding[]): Pick<Origin, 'verdict' | 'proof'>
  * that a line is forged: it is missing where the host's other kernel lines have one, or says that the host booted at another
  * time than they do. One that fits proves nothing, since anybody may read the uptime. A facility of 0 that such a stamp speaks
  * against stays unproven: systemd up to 232 forwarded what programs wrote with the kernel's facility. So does a line of the kernel
- * whose text is more than the exact one, as its command line is when it holds these words.
- * @param neighbours other kernel events of the host around its time, in any order; the event itself may be among them. Where
- *   many events have the same ones, give the same array: what is read of it is kept
+ * whose text is more than the exact one, as its command line is when it holds these words, and a line in a file that the host's
+ * journal has from a program only.
+ * @param neighbours other kernel events of the host around its time, and lines of its journal that have the rule's words, whoever
+ *   wrote them, in any order; the event itself may be among them. Where many events have the same ones, give the same array: what
+ *   is read of it is kept
  */
 export function judgeOrigin(event: Document, neighbours: readonly Document[]): Origin {
   const source = judgeSource(event);
   const isSettled = source.some(({ proves, proof }) => proves && proof === 'journal');
   const text = judgeText(event, neighbours, isSettled);
-  const findings = [...source, ...text, ...judgeSeverity(event)];
+  const copies = judgeJournalCopies(event, neighbours);
+  const findings = [...source, ...copies, ...text, ...judgeSeverity(event)];
   const reasons = findings.map(({ code, text, speaks }) => ({ code, text, speaks }));
   return { ...decide(findings), reasons: reasons.length > 0 ? reasons : [NOTHING_TELLS] };
 }

@@ -25,7 +25,7 @@ function first(event: Document, ...fields: string[]): string | undefined {
 }
 
 /** What the journal knows of the program that wrote a line (systemd.journal-fields(7): no program can set these itself). */
-function writerOf(event: Document): string {
+export function writerOf(event: Document): string {
   const known = [
     ['user', first(event, 'journald.uid', 'user.effective.id', 'user.id')],
     ['process', first(event, 'journald.pid', 'process.pid')],

@@ -125,3 +125,15 @@ test('a look-up that failed is made again', async () => {
   isDown = false;
   expect(await neighbours(eventAt(AT))).toHaveLength(10);
 });
+
+test('where the host has a journal, its lines with these words come along, whoever wrote them', async () => {
+  const journal = (time: number, message: string, transport: string): Document => ({
+    ...eventAt(time, message),
+    input: { type: 'journald' },
+    systemd: { transport },
+  });
+  const sure = journal(AT - SECOND, 'usb 1-1: new device', 'kernel');
+  const written = journal(AT, FORGED, 'syslog');
+  const { events } = eventsOf([sure, written, eventAt(AT, FORGED)]);
+  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual([sure, written]);
+});

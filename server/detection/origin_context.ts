@@ -1,11 +1,13 @@
 import { fieldText, type Document } from '../../common/document/document';
-import { and, is, not, type KqlNode } from '../../common/kql/ast';
-import { timeOf } from '../../common/line/event_source';
+import { and, exists, is, not, type KqlNode } from '../../common/kql/ast';
+import { kindOf, timeOf } from '../../common/line/event_source';
 import { WORDS } from '../../common/line/kernel_line';
 import type { Clock, EventIndex } from '../ports';
 
 const HOUR = 60 * 60_000;
 const REACH = 7 * 24 * HOUR;
+/** Only the journal has it. */
+const TRANSPORT = 'systemd.transport';
 /** Enough to see the boot of a line and the one before; a boot alone prints hundreds. */
 const EACH_WAY = 200;
 /** So many lines on a side do for an event for which others were looked up. */
@@ -35,7 +37,10 @@ interface LookUp {
 /** What was looked up, by host. */
 type Found = Map<string, LookUp[]>;
 
-/** Kernel events of an event's host around its time, in no particular order; the event itself may be among them. */
+/**
+ * Kernel events of an event's host around its time, and where it has a journal the lines in it that have the rule's words, in no
+ * particular order; the event itself may be among them.
+ */
 export type Neighbours = (event: Document) => Promise<readonly Document[]>;
 
 function hostOf(event: Document): KqlNode | undefined {
@@ -91,7 +96,15 @@ export function createNeighbours(
   const lookUp = async (host: KqlNode, time: number): Promise<Stretch> => {
     const kernels = and(is('process.name', 'kernel'), host);
     const sure = await search(and(kernels, not(is('message', WORDS))), time);
-    return sure.documents.length > 0 ? sure : search(kernels, time);
+    const stretch = sure.documents.length > 0 ? sure : await search(kernels, time);
+    if (!stretch.documents.some((document) => kindOf(document) === 'journal')) return stretch;
+    const ofJournal = await search(and(host, is('message', WORDS), exists(TRANSPORT)), time);
+    return {
+      ...stretch,
+      documents: [...stretch.documents, ...ofJournal.documents],
+      from: Math.max(stretch.from, ofJournal.from),
+      to: Math.min(stretch.to, ofJournal.to),
+    };
   };
 
   return async (event) => {
