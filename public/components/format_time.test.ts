@@ -21,6 +21,8 @@ describe('times', () => {
     expect(formatTimeShort(at('2026-11-24T01:02:03'), NOW)).toBe('01:02');
     expect(formatTimeShort(at('2026-11-04T01:02:03'), NOW)).toBe('4 Nov 01:02');
     expect(formatTimeShort(at('2025-11-24T01:02:03'), NOW)).toBe('2025-11-24 01:02');
+    expect(formatTimeShort(at('2026-11-24T01:02:03'), NOW, true)).toBe('01:02:03');
+    expect(formatTimeShort(at('2026-11-04T01:02:03'), NOW, true)).toBe('4 Nov 01:02:03');
   });
 
   it.each([

@@ -39,11 +39,14 @@ export function formatTimeWithOffset(time: number): string {
   return `${formatTime(time)} ${zone === 'GMT' ? '+00:00' : zone.replace('GMT', '')}`;
 }
 
-/** As little as tells it apart from others near it: `11:48` today, `24 Nov 11:48` this year, `2025-11-24 11:48` before. */
-export function formatTimeShort(time: number, now: number): string {
+/**
+ * As little as tells it apart from others near it: `11:48` today, `24 Nov 11:48` this year, `2025-11-24 11:48` before.
+ * @param withSeconds `11:48:53`: what happened within a minute can be put in order
+ */
+export function formatTimeShort(time: number, now: number, withSeconds = false): string {
   const then = partsOf(time);
   const today = partsOf(now);
-  const clock = `${then.hour}:${then.minute}`;
+  const clock = `${then.hour}:${then.minute}${withSeconds ? `:${then.second}` : ''}`;
   if (then.year !== today.year) return `${then.year}-${then.month}-${then.day} ${clock}`;
   if (then.month === today.month && then.day === today.day) return clock;
   const month = new Date(time).toLocaleString('en-GB', { month: 'short' });

@@ -4,6 +4,8 @@ import { useHost } from '../host/host_context';
 
 interface Props {
   title: string;
+  /** Above the title: the way back to what the page is a part of. */
+  back?: ReactNode;
   /** Buttons beside the title. */
   actions?: ReactNode;
   children: ReactNode;
@@ -14,7 +16,8 @@ interface Props {
 }
 
 /** A page: its one heading, its actions, what it shows. */
-export function PageLayout({ title, actions, children, hideTitle = false, documentTitle }: Props) {
+export function PageLayout(props: Props) {
+  const { title, back, actions, children, hideTitle = false, documentTitle } = props;
   const host = useHost();
   const parts = (documentTitle ?? [title]).join('\n');
   useEffect(() => host.setTitle(parts.split('\n')), [host, parts]);
@@ -24,6 +27,12 @@ export function PageLayout({ title, actions, children, hideTitle = false, docume
         <h1 className="euiScreenReaderOnly">{title}</h1>
       ) : (
         <>
+          {back && (
+            <>
+              {back}
+              <EuiSpacer size="xs" />
+            </>
+          )}
           <EuiFlexGroup
             alignItems="center"
             justifyContent="spaceBetween"

@@ -5,7 +5,7 @@ import type { WorkflowStatus } from '../../common/triage/triage_state';
 
 const COLORS: Readonly<Record<WorkflowStatus, EuiBadgeProps['color']>> = {
   open: 'primary',
-  acknowledged: 'accent',
+  acknowledged: 'neutral',
   closed: 'default',
 };
 

@@ -15,12 +15,12 @@ interface Props {
   value: string | number | undefined;
   /** `3 minutes ago`. Default: only where it is less than a day away. */
   relative?: boolean;
-  /** For lists: as little as tells it apart. */
-  short?: boolean;
+  /** For lists: as little as tells it apart, to the minute or to the second. */
+  short?: boolean | 'to the second';
 }
 
 function words(time: number, now: number, { relative, short }: Props): string {
-  if (short && !relative) return formatTimeShort(time, now);
+  if (short && !relative) return formatTimeShort(time, now, short === 'to the second');
   if (relative ?? Math.abs(time - now) < DAY) return formatTimeRelative(time, now);
   return formatTime(time);
 }

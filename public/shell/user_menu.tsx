@@ -62,6 +62,8 @@ export function UserMenu() {
       closePopover={close}
       panelPaddingSize="none"
       anchorPosition="downRight"
+      // It stands nearer to the window's edge than popovers keep from it by themselves.
+      buffer={0}
       aria-label="User menu"
     >
       <EuiPanel paddingSize="m" hasShadow={false}>

@@ -46,6 +46,7 @@ function OwnRange({ range, onChange }: Props) {
   return (
     <EuiForm
       component="form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (wrongOrder) return;
@@ -103,6 +104,7 @@ export function TimeRangePicker({ range, onChange }: Props) {
           color="text"
           iconType="calendar"
           aria-label={`Time range: ${label(range)}`}
+          aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           {label(range)}

@@ -16,7 +16,9 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
       {entries.map((entry, at) => (
         <div key={at}>
           {at > 0 && 'and '}
-          <EuiCode transparentBackground>{displayText(describeEntry(entry))}</EuiCode>
+          <EuiCode transparentBackground style={{ paddingInline: 0 }}>
+            {displayText(describeEntry(entry))}
+          </EuiCode>
         </div>
       ))}
     </EuiText>

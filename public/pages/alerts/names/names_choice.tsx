@@ -68,7 +68,7 @@ export function NamesChoice(props: Props) {
       {(list, search) => (
         <>
           {search}
-          <div className="eui-yScroll" style={{ maxBlockSize: MOST_PX }}>
+          <div className="eui-yScroll eui-textBreakWord" style={{ maxBlockSize: MOST_PX }}>
             {list}
           </div>
         </>

@@ -3,6 +3,7 @@ import React from 'react';
 import { canEnableDetection, canLoadSample } from '../../../../common/access/management_access';
 import { describeError } from '../../../api/describe_error';
 import { useChange, useRoute } from '../../../api/use_route';
+import { AppLink } from '../../../components/app_link';
 import { EmptyState } from '../../../components/empty_state';
 import { useHost } from '../../../host/host_context';
 import { DisplayText } from '../../../components/display_text';
@@ -17,7 +18,12 @@ function Watched() {
   const { data } = useRoute('listInputs', {});
   const following = data?.inputs.filter(({ state }) => state === 'following') ?? [];
   if (!data) return null;
-  if (following.length === 0) return <p>No log is being read. Setup says how to add one.</p>;
+  if (following.length === 0)
+    return (
+      <p>
+        No log is being read. <AppLink to="/setup/inputs">Setup</AppLink> says how to add one.
+      </p>
+    );
   const more = following.length - LISTED;
   return (
     <>

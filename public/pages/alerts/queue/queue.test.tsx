@@ -4,6 +4,7 @@ import React from 'react';
 import type { Privilege } from '../../../../common/access/privileges';
 import { useLiveQueries } from '../../../live/use_live_queries';
 import { createFakeHost, renderInApp, type FakeHandlers } from '../../../test_support/fake_host';
+import { ApiError } from '../../../api/api_error';
 import { AlertsPage } from '../alerts_page';
 import { fakeRow, FakeAlerts } from './test_support/fake_alerts';
 
@@ -67,6 +68,49 @@ describe('the queue', () => {
     expect(programs()).toEqual(['program-3', 'program-2', 'program-1']);
     expect(screen.getByRole('button', { name: /forged/ })).toHaveTextContent('1');
     expect(screen.getByRole('tab', { name: /Open/ })).toHaveTextContent('3');
+  });
+
+  it('tells times of one minute apart', async () => {
+    const time = new Date(Date.now() - 40 * 24 * 3_600_000).toISOString();
+    await show({ alerts: new FakeAlerts([fakeRow(1, { time })]) });
+    await findRow(1);
+    expect(row(1).getByText(/^(?:\d{4}-\d\d-\d\d|\d+ \w+) \d\d:\d\d:\d\d$/)).toBeVisible();
+  });
+
+  it('names no number of hosts where it can’t know it', async () => {
+    const rows = Array.from({ length: 21 }, (_, index) =>
+      fakeRow(index, { host: `host-${index}` }),
+    );
+    await show({ alerts: new FakeAlerts(rows) });
+    await findRow(20);
+    expect(screen.getByRole('button', { name: 'Host', expanded: false })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'authentic 21' })).toBeVisible();
+  });
+
+  it('says once what is wrong with a query, and offers to clear it', async () => {
+    const alerts = new FakeAlerts([fakeRow(1)]);
+    const refuse = ({ query }: { query?: { query?: string } }) => {
+      if (query?.query !== undefined)
+        throw new ApiError(400, { code: 'invalid_query', detail: 'Expected a value' });
+      return alerts.handlers().searchAlerts?.({ query } as never) as never;
+    };
+    const { user } = await show({
+      alerts,
+      path: '/alerts?q=host.name:',
+      handlers: { searchAlerts: refuse },
+    });
+    expect(await screen.findByText('The filter can’t be read')).toBeVisible();
+    expect(screen.getAllByText('Expected a value')).toHaveLength(1);
+    await user.click(screen.getByText('Clear the filter'));
+    await findRow(1);
+  });
+
+  it('groups by what is chosen above the table', async () => {
+    const { host, user } = await show();
+    await findRow(1);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Group by' }), 'Host');
+    await waitFor(() => expect(host.history.location.search).toBe('?group=host'));
+    expect(await screen.findByRole('button', { name: /web-01/ })).toHaveTextContent('3');
   });
 
   it('keeps filters in the address, and shows what an address says', async () => {
@@ -140,7 +184,7 @@ describe('the queue', () => {
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Close 1 alert' }));
     expect(within(dialog).getByText('Choose a reason')).toBeInTheDocument();
-    await user.click(within(dialog).getByRole('radio', { name: 'Benign positive' }));
+    await user.click(within(dialog).getByRole('radio', { name: /^Benign positive/ }));
     await user.click(within(dialog).getByRole('checkbox', { name: /1 alert has undone steps/ }));
     await user.click(within(dialog).getByRole('button', { name: 'Close 1 alert' }));
     await waitFor(() => expect(alerts.rows[0]?.reason).toBe('benign_positive'));

@@ -4,6 +4,7 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiSpacer,
+  EuiText,
   EuiToolTip,
   useResizeObserver,
 } from '@elastic/eui';
@@ -25,8 +26,8 @@ import { columnsOf } from './model/columns';
 import { countWords, type QueueChange } from './model/row_change';
 import { PeopleProvider } from './people';
 import { QueueContent } from './queue_content';
-import { ColumnPicker } from './table/column_picker';
 import { PageBar } from './table/page_bar';
+import { TableBar } from './table/table_bar';
 import { useChoice } from './use_choice';
 import { useQueueKeys } from './use_queue_keys';
 import type { Queue as QueueState } from './use_queue';
@@ -115,7 +116,6 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
                   onClick={refresh}
                 />
               </EuiToolTip>
-              <ColumnPicker columns={queue.columns} onChange={queue.setColumns} />
             </EuiFlexGroup>
           </EuiFlexItem>
         </EuiFlexGroup>
@@ -126,7 +126,13 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
           onChange={(status) => change({ status })}
         />
         <EuiSpacer size="s" />
-        <FilterBar view={view} filter={queue.filter} counts={queue.counts} onChange={change} />
+        <FilterBar
+          view={view}
+          filter={queue.filter}
+          counts={queue.counts}
+          countedUpTo={queue.countedUpTo}
+          onChange={change}
+        />
         <EuiSpacer size="s" />
         {live === 'offline' && shown.readAt > 0 && (
           <>
@@ -147,22 +153,35 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
         {bulk.report && (
           <BulkReport report={bulk.report} onOpen={open} onDismiss={bulk.dismissReport} />
         )}
-        {!choice.isEmpty && (
-          <BulkBar
-            count={choice.chosen.count}
-            total={total}
-            all={choice.selection.all}
-            possible={choice.chosen.possible}
-            busy={bulk.busy}
-            onChange={apply}
-            onClose={() => setClosing(true)}
-            onSelectAll={choice.selectAll}
-            onClear={choice.clear}
-          />
-        )}
+        <TableBar
+          group={view.group}
+          columns={queue.columns}
+          onChange={change}
+          onColumns={queue.setColumns}
+        >
+          {choice.isEmpty ? (
+            <EuiText size="s" color="subdued">
+              {queue.counts && countWords(queue.counts.total)}
+            </EuiText>
+          ) : (
+            <BulkBar
+              count={choice.chosen.count}
+              total={total}
+              all={choice.selection.all}
+              possible={choice.chosen.possible}
+              busy={bulk.busy}
+              onChange={apply}
+              onClose={() => setClosing(true)}
+              onSelectAll={choice.selectAll}
+              onClear={choice.clear}
+            />
+          )}
+        </TableBar>
+        <EuiSpacer size="xs" />
         <QueueContent
           queue={queue}
           columns={columns}
+          refused={refused}
           choice={choice}
           selectable={selectable}
           current={current}
@@ -172,7 +191,6 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
         />
         <EuiSpacer size="s" />
         <PageBar
-          total={queue.counts?.total}
           paged={view.group === 'none'}
           hasBefore={queue.pages.hasBefore}
           hasNext={shown.next !== undefined}

@@ -1,4 +1,6 @@
+import { EuiButton } from '@elastic/eui';
 import React from 'react';
+import { EmptyState } from '../../../components/empty_state';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
 import { EmptyQueue } from './empty_queue';
@@ -12,6 +14,8 @@ import type { Queue } from './use_queue';
 interface Props {
   queue: Queue;
   columns: readonly Column[];
+  /** The query can't be read. */
+  refused: boolean;
   choice: Choice;
   selectable: boolean;
   current: string | undefined;
@@ -24,11 +28,20 @@ const WIDE: Partial<QueueView> = { q: '', time: 'any', origin: [], host: [], pro
 
 /** The rows, or why there are none. */
 export function QueueContent(props: Props) {
-  const { queue, columns, choice, selectable, current, openAlert, hrefOf, onOpen } = props;
+  const { queue, columns, refused, choice, selectable, current, openAlert, hrefOf, onOpen } = props;
   const { view, shown, change, refresh } = queue;
   const error = shown.error ?? (shown.isLoading ? queue.countsError : null);
   const isEmpty = view.group === 'none' ? shown.shown.length === 0 : shown.sections.length === 0;
 
+  if (refused && isEmpty)
+    return (
+      <EmptyState
+        title="The filter can’t be read"
+        actions={<EuiButton onClick={() => change({ q: '' })}>Clear the filter</EuiButton>}
+      >
+        <p>What is wrong with it stands below the filter.</p>
+      </EmptyState>
+    );
   if (error && isEmpty) return <ErrorState error={error} onRetry={refresh} />;
   if (shown.isLoading) return <LoadingState label="alerts" lines={10} />;
   if (isEmpty && !shown.isOld && view.after === '')

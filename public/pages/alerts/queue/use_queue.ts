@@ -12,6 +12,8 @@ import { filterOf, QUEUE_PARAMETERS, type QueueView } from './model/queue_view';
 import { useColumns } from './model/use_columns';
 
 const ASK_MS = 60_000;
+/** Of hosts and of programs, the commonest. */
+const VALUES_COUNTED = 20;
 const GROUPS_COUNTED = 500;
 const GROUPS_SHOWN = 100;
 
@@ -59,7 +61,7 @@ export function useQueue() {
   const fieldsKey = furtherFields(columns).join('\n');
   const fields = useMemo(() => (fieldsKey === '' ? [] : fieldsKey.split('\n')), [fieldsKey]);
 
-  const size = view.group === 'none' ? undefined : GROUPS_COUNTED;
+  const size = view.group === 'none' ? VALUES_COUNTED : GROUPS_COUNTED;
   const counts = useRoute(
     'countAlerts',
     { query: { ...filter, size } },
@@ -108,6 +110,8 @@ export function useQueue() {
     columns,
     setColumns,
     counts: counts.data,
+    /** Where as many hosts or programs were found, there may be more. */
+    countedUpTo: size,
     countsError: counts.error,
     statusCounts,
     shown,

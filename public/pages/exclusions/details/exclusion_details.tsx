@@ -1,4 +1,4 @@
-import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
 import { canManageExclusions } from '../../../../common/access/management_access';
@@ -32,24 +32,27 @@ export function ExclusionDetails() {
     <PageLayout
       title={title}
       documentTitle={listed ? [title, 'Exclusions'] : undefined}
+      back={
+        <EuiText size="s">
+          <AppLink to={EXCLUSIONS_PATH}>All exclusions</AppLink>
+        </EuiText>
+      }
       actions={listed && canManage && <DetailActions listed={listed} />}
     >
-      <AppLink to={EXCLUSIONS_PATH}>All exclusions</AppLink>
-      <EuiSpacer size="m" />
       {!canManage && <NoRightsNotice />}
       {error && listed && <StaleState since={dataUpdatedAt} onRetry={retry} />}
       {error && !listed && <ErrorState error={error} onRetry={retry} />}
       {!error && !listed && <LoadingState label="exclusion" />}
       {listed && (
         <EuiFlexGroup gutterSize="xl" wrap>
-          <EuiFlexItem grow={3} style={{ minWidth: 'min(420px, 100%)' }}>
+          <EuiFlexItem grow={3} style={{ flexBasis: 0, minWidth: 'min(420px, 100%)' }}>
             <Facts listed={listed} />
             <EuiSpacer size="l" />
             <Section title="Hits by host">
               <HitsByHost hosts={listed.hosts} />
             </Section>
           </EuiFlexItem>
-          <EuiFlexItem grow={2} style={{ minWidth: 'min(380px, 100%)' }}>
+          <EuiFlexItem grow={2} style={{ flexBasis: 0, minWidth: 'min(380px, 100%)' }}>
             <Section title="Comments">
               <Comments exclusion={listed.exclusion} canComment={canManage} />
             </Section>

@@ -80,7 +80,8 @@ export function Facts({ listed }: { listed: ListedExclusion }) {
     <EuiDescriptionList
       compressed
       type="responsiveColumn"
-      columnWidths={['140px', 'auto']}
+      className="eui-textBreakWord"
+      columnWidths={['140px', 'minmax(0, 1fr)']}
       listItems={facts}
     />
   );

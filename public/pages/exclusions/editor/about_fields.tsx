@@ -1,4 +1,11 @@
-import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiFormRow, EuiTextArea } from '@elastic/eui';
+import {
+  EuiFieldText,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiFormRow,
+  EuiSpacer,
+  EuiTextArea,
+} from '@elastic/eui';
 import React from 'react';
 import type { DraftProblems } from './check_draft';
 import type { ExclusionDraft } from './draft';
@@ -47,6 +54,7 @@ export function AboutFields({ name, owner, reason, problems, onChange }: AboutFi
           </EuiFormRow>
         </EuiFlexItem>
       </EuiFlexGroup>
+      <EuiSpacer size="m" />
       <EuiFormRow
         fullWidth
         label="Reason"

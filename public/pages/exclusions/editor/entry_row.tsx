@@ -49,6 +49,7 @@ function PlainRow({ draft, at, problems, onChange }: PlainRowProps) {
             isInvalid={fieldProblem !== undefined}
             onChange={(field) => onChange({ field })}
           />
+          {fieldProblem && <EuiFormErrorText>{fieldProblem}</EuiFormErrorText>}
         </EuiFlexItem>
         <EuiFlexItem grow={3}>
           <EuiSelect
@@ -70,11 +71,9 @@ function PlainRow({ draft, at, problems, onChange }: PlainRowProps) {
               onChange={(next) => onChange({ values: next })}
             />
           )}
+          {valueProblem && <EuiFormErrorText>{valueProblem}</EuiFormErrorText>}
         </EuiFlexItem>
       </EuiFlexGroup>
-      {[fieldProblem, valueProblem].map(
-        (problem) => problem && <EuiFormErrorText key={problem}>{problem}</EuiFormErrorText>,
-      )}
       <ValueHint draft={draft} onChange={onChange} />
     </>
   );

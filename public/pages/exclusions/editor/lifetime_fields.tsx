@@ -55,7 +55,7 @@ export function LifetimeFields(props: LifetimeFieldsProps) {
           <EuiFormRow
             fullWidth
             label="Expires after"
-            helpText={endWords(props, now)}
+            helpText={problems['expire_time'] === undefined && endWords(props, now)}
             isInvalid={problems['expire_time'] !== undefined}
             error={problems['expire_time']}
           >

@@ -35,8 +35,8 @@ export function PreviewedAlerts({ alerts, total }: Pick<Preview, 'alerts' | 'tot
           },
           {
             name: 'Written',
-            width: '90px',
-            render: ({ time }: PreviewedAlert) => <Time value={time} short />,
+            width: '120px',
+            render: ({ time }: PreviewedAlert) => <Time value={time} short="to the second" />,
           },
           {
             name: 'Origin',

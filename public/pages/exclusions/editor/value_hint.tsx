@@ -1,4 +1,4 @@
-import { EuiLink, EuiText } from '@elastic/eui';
+import { EuiFormHelpText, EuiLink } from '@elastic/eui';
 import React from 'react';
 import { displayText } from '../../../../common/line/display';
 import { looksLikePattern, type PlainEntryDraft } from './entry_draft';
@@ -63,8 +63,8 @@ function Hint({ draft, onChange }: ValueHintProps) {
 /** What to know about the value that is being written. */
 export function ValueHint(props: ValueHintProps) {
   return (
-    <EuiText size="xs" color="subdued" component="div">
+    <EuiFormHelpText>
       <Hint {...props} />
-    </EuiText>
+    </EuiFormHelpText>
   );
 }

@@ -99,12 +99,13 @@ function ListBody({ all, canManage }: { all: readonly ListedExclusion[]; canMana
   );
 }
 
-function ListActions({ canManage, isEmpty }: { canManage: boolean; isEmpty: boolean }) {
+/** Where the list is empty, what it says there begins an exclusion. */
+function ListActions({ canManage, count }: { canManage: boolean; count: number | undefined }) {
   const [isImporting, setIsImporting] = useState(false);
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
       <EuiFlexItem grow={false}>
-        <ExportButton isDisabled={isEmpty} />
+        <ExportButton isDisabled={!count} />
       </EuiFlexItem>
       {canManage && (
         <>
@@ -113,9 +114,11 @@ function ListActions({ canManage, isEmpty }: { canManage: boolean; isEmpty: bool
               Import
             </EuiButtonEmpty>
           </EuiFlexItem>
-          <EuiFlexItem grow={false}>
-            <NewButton />
-          </EuiFlexItem>
+          {count !== 0 && (
+            <EuiFlexItem grow={false}>
+              <NewButton />
+            </EuiFlexItem>
+          )}
         </>
       )}
       {isImporting && <ImportDialog onClose={() => setIsImporting(false)} />}
@@ -132,7 +135,7 @@ export function ExclusionList() {
   return (
     <PageLayout
       title="Exclusions"
-      actions={<ListActions canManage={canManage} isEmpty={!data?.exclusions.length} />}
+      actions={<ListActions canManage={canManage} count={data?.exclusions.length} />}
     >
       {!canManage && <NoRightsNotice />}
       {error && data && <StaleState since={dataUpdatedAt} onRetry={retry} />}

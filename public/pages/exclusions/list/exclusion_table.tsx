@@ -49,6 +49,7 @@ function columnsOf({ now, canManage, onDelete }: ExclusionTableProps): Column[] 
       field: 'owner',
       sortable: true,
       width: '8em',
+      truncateText: { lines: 3 },
       render: (_: unknown, { exclusion }: ListedExclusion) => displayText(exclusion.owner),
     },
     {
@@ -70,7 +71,7 @@ function columnsOf({ now, canManage, onDelete }: ExclusionTableProps): Column[] 
       name: 'Expiry',
       field: 'expires',
       sortable: true,
-      width: '9em',
+      width: '12em',
       render: (_: unknown, { exclusion }: ListedExclusion) => <ExpiryText {...exclusion} />,
     },
     {

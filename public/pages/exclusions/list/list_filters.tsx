@@ -8,6 +8,7 @@ import {
 import React from 'react';
 import type { ExclusionState } from '../../../../common/exclusion/exclusion';
 import { STATES, stateName } from '../state_badge';
+import { FilterCount } from '../../../components/filter_count';
 import type { ListState } from './list_state';
 
 interface ListFiltersProps {
@@ -29,6 +30,7 @@ export function ListFilters({ state, counts, onChange }: ListFiltersProps) {
     <EuiFlexGroup gutterSize="m" wrap>
       <EuiFlexItem>
         <EuiFieldSearch
+          compressed
           fullWidth
           isClearable
           aria-label="Search exclusions"
@@ -38,17 +40,17 @@ export function ListFilters({ state, counts, onChange }: ListFiltersProps) {
         />
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
-        <EuiFilterGroup role="group" aria-label="State">
+        <EuiFilterGroup compressed role="group" aria-label="State">
           {STATES.map((one) => (
             <EuiFilterButton
               key={one}
               isToggle
               isSelected={state.state.includes(one)}
               hasActiveFilters={state.state.includes(one)}
-              numFilters={counts[one]}
               onClick={() => toggle(one)}
             >
               {stateName(one)}
+              <FilterCount count={counts[one]} />
             </EuiFilterButton>
           ))}
         </EuiFilterGroup>

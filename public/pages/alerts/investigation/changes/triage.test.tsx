@@ -51,6 +51,21 @@ describe('a change', () => {
     expect(server.triage.assignees).toEqual(['alice']);
   });
 
+  it('is not offered once more where the server refuses it', async () => {
+    const { user, server } = renderInvestigation();
+    await opened();
+    server.failWith = new ApiError(400, { detail: 'a note must not be longer than a novel' });
+    await user.click(screen.getAllByRole('button', { name: 'Add note' })[0] as HTMLElement);
+    await user.keyboard('once upon a time');
+    await user.click(button('Save note'));
+    expect(await screen.findByText(/Your change \(a note\) was not made/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+    expect(screen.getByRole('textbox')).toHaveValue('once upon a time');
+    await user.click(button('Dismiss'));
+    expect(screen.queryByText(/was not made/)).not.toBeInTheDocument();
+    await user.click(button('Cancel'));
+  });
+
   it('is taken back where the server fails, which is said in its place; it can be tried again', async () => {
     const { user, server } = renderInvestigation();
     await opened();

@@ -5,7 +5,7 @@ import {
   EuiText,
   type EuiBasicTableColumn,
 } from '@elastic/eui';
-import React, { useMemo, useState } from 'react';
+import React, { Fragment, useMemo, useState } from 'react';
 import { displayText } from '../../../../../common/line/display';
 import { useOpenAlert } from '../open_alert';
 import { documentFields, filterFields, type DocumentField } from './document_fields';
@@ -17,7 +17,17 @@ const COLUMNS: EuiBasicTableColumn<DocumentField>[] = [
     name: 'Field',
     render: ({ name }: DocumentField) => (
       <EuiText size="xs" className="eui-textBreakWord">
-        <strong>{displayText(name)}</strong>
+        <strong>
+          {displayText(name)
+            .split('.')
+            .map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && '.'}
+                {index > 0 && <wbr />}
+                {part}
+              </Fragment>
+            ))}
+        </strong>
       </EuiText>
     ),
   },

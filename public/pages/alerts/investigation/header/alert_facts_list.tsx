@@ -7,8 +7,8 @@ import type { AlertFacts } from '../model/alert_facts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <EuiFlexItem grow={false} component="li">
-      <EuiText size="s">
+    <EuiFlexItem grow={false} component="li" style={{ maxInlineSize: '100%' }}>
+      <EuiText size="s" className="eui-textBreakWord">
         <EuiText size="xs" color="subdued" component="span">
           {name}
         </EuiText>{' '}

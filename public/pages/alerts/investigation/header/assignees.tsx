@@ -39,7 +39,7 @@ export function Assignees() {
           </EuiButtonEmpty>
         </EuiFlexItem>
       )}
-      <EuiFlexItem grow={false}>
+      <EuiFlexItem grow={false} style={{ maxInlineSize: '100%' }}>
         <NamesPopover
           button={
             assignees.length === 0 ? 'Assign…' : `Assigned to ${assignees.map(nameOf).join(', ')}`

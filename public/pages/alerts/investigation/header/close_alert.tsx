@@ -1,9 +1,9 @@
-import { EuiButton, EuiPopover, EuiPopoverTitle } from '@elastic/eui';
+import { EuiButton } from '@elastic/eui';
 import React, { useState } from 'react';
 import { useShortcuts } from '../../../../components/shortcuts/shortcuts_provider';
-import { CloseForm } from './close_form';
+import { CloseDialog } from './close_dialog';
 
-/** The button that closes the alert, and the form that asks why. */
+/** The button that closes the alert, and the dialog that asks why. */
 export function CloseAlert({ isDisabled }: { isDisabled: boolean }) {
   const [isOpen, setOpen] = useState(false);
   useShortcuts([
@@ -15,27 +15,11 @@ export function CloseAlert({ isDisabled }: { isDisabled: boolean }) {
     },
   ]);
   return (
-    <EuiPopover
-      isOpen={isOpen}
-      closePopover={() => setOpen(false)}
-      anchorPosition="downLeft"
-      aria-label="Close the alert"
-      initialFocus="[name='reason']"
-      panelPaddingSize="m"
-      button={
-        <EuiButton
-          size="s"
-          iconType="arrowDown"
-          iconSide="right"
-          isDisabled={isDisabled}
-          onClick={() => setOpen(!isOpen)}
-        >
-          Close
-        </EuiButton>
-      }
-    >
-      <EuiPopoverTitle paddingSize="s">Why is it closed?</EuiPopoverTitle>
-      <CloseForm onDone={() => setOpen(false)} />
-    </EuiPopover>
+    <>
+      <EuiButton size="s" isDisabled={isDisabled} onClick={() => setOpen(true)}>
+        Close
+      </EuiButton>
+      {isOpen && <CloseDialog onDone={() => setOpen(false)} />}
+    </>
   );
 }

@@ -14,7 +14,7 @@ describe('closing', () => {
     await opened();
     await user.keyboard('c');
     const dialog = await screen.findByRole('dialog', { name: 'Close the alert' });
-    expect(within(dialog).getAllByRole('radio')).toHaveLength(6);
+    expect(within(dialog).getAllByRole('radio')).toHaveLength(5);
     expect(within(dialog).getByRole('button', { name: 'Close alert' })).toBeDisabled();
     await user.click(within(dialog).getByRole('radio', { name: /Benign positive/ }));
     await user.type(within(dialog).getByRole('textbox', { name: 'Note' }), 'month-end');

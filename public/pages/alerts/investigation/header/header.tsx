@@ -36,7 +36,7 @@ interface Props {
 function TitleRow({ headingId, headingRef, onClose }: Props) {
   const { facts, triage } = useOpenAlert();
   return (
-    <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
+    <EuiFlexGroup gutterSize="s" alignItems="flexStart" responsive={false}>
       <EuiFlexItem>
         <EuiTitle size="s">
           <h2
@@ -51,20 +51,24 @@ function TitleRow({ headingId, headingRef, onClose }: Props) {
         </EuiTitle>
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
-        <StatusBadge status={triage.status} reason={triage.reason} />
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <CopyLinkButton />
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiToolTip content="Close this panel" disableScreenReaderOutput>
-          <EuiButtonIcon
-            iconType="cross"
-            aria-label="Close this panel"
-            color="text"
-            onClick={onClose}
-          />
-        </EuiToolTip>
+        <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
+          <EuiFlexItem grow={false}>
+            <StatusBadge status={triage.status} reason={triage.reason} />
+          </EuiFlexItem>
+          <EuiFlexItem grow={false}>
+            <CopyLinkButton />
+          </EuiFlexItem>
+          <EuiFlexItem grow={false}>
+            <EuiToolTip content="Close this panel" disableScreenReaderOutput>
+              <EuiButtonIcon
+                iconType="cross"
+                aria-label="Close this panel"
+                color="text"
+                onClick={onClose}
+              />
+            </EuiToolTip>
+          </EuiFlexItem>
+        </EuiFlexGroup>
       </EuiFlexItem>
     </EuiFlexGroup>
   );
@@ -105,7 +109,7 @@ export function Header(props: Props) {
           : 'The kernel prints this line once a boot: what else starts with an executable stack until the next boot is not seen.'}
       </EuiText>
       <EuiSpacer size="s" />
-      <EuiText size="s">
+      <EuiText size="s" className="eui-textBreakWord">
         <strong>{knownSoFar(triage, { guide: GUIDE, response: RESPONSE, nameOf })}</strong>
       </EuiText>
       {mayTriage ? (
@@ -114,7 +118,11 @@ export function Header(props: Props) {
           <Actions />
         </>
       ) : (
-        triage.tags.length > 0 && <EuiText size="s">Tags: {triage.tags.join(', ')}</EuiText>
+        triage.tags.length > 0 && (
+          <EuiText size="s" className="eui-textBreakWord">
+            Tags: {triage.tags.join(', ')}
+          </EuiText>
+        )
       )}
     </header>
   );

@@ -28,6 +28,7 @@ export function NamesPopover({ button, names, isDisabled, onOpen, onSave, ...cho
   };
   return (
     <EuiPopover
+      display="block"
       isOpen={chosen !== undefined}
       closePopover={close}
       anchorPosition="downLeft"
@@ -37,10 +38,12 @@ export function NamesPopover({ button, names, isDisabled, onOpen, onSave, ...cho
       button={
         <EuiButtonEmpty
           size="s"
+          style={{ maxInlineSize: '100%' }}
           color="text"
           iconType="arrowDown"
           iconSide="right"
           isDisabled={isDisabled}
+          aria-expanded={chosen !== undefined}
           onClick={() => {
             onOpen?.();
             setChosen(chosen ? undefined : names);

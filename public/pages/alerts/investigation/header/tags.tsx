@@ -31,7 +31,7 @@ export function Tags() {
     if (wantedChange) void change(wantedChange, { done: 'Tags changed' });
   };
   return (
-    <EuiFlexItem grow={false}>
+    <EuiFlexItem grow={false} style={{ maxInlineSize: '100%' }}>
       <NamesPopover
         button={tags.length === 0 ? 'Add tags…' : `Tags: ${tags.join(', ')}`}
         label="Tags"

@@ -77,7 +77,7 @@ export function HistoryTab() {
           Nobody has done anything with this alert yet.
         </EuiText>
       ) : (
-        <EuiCommentList aria-label="History" gutterSize="m">
+        <EuiCommentList aria-label="History" gutterSize="m" className="eui-textBreakWord">
           {newestFirst.map(({ entry, index }) => (
             <Entry key={index} entry={entry} />
           ))}

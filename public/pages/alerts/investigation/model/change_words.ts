@@ -20,6 +20,7 @@ export function changeWords(change: Change, nameOf: (id: string) => string): str
     case 'remove_tags':
       return `without ${change.tags.join(', ')}`;
     case 'step': {
+      if (change.note !== undefined) return change.note === null ? 'no note' : 'a note';
       const words = [
         stepStateName(change.state),
         ...(change.finding ? [findingName(change.finding)] : []),

@@ -1,5 +1,13 @@
-import { EuiButton, EuiButtonEmpty, EuiCallOut, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiSpacer,
+} from '@elastic/eui';
 import React from 'react';
+import { ApiError } from '../../../../api/api_error';
 import { describeError } from '../../../../api/describe_error';
 import { Time } from '../../../../components/time';
 import type { Place } from '../changes/place';
@@ -23,14 +31,24 @@ function Explanation({ problem: { theirs, error, sent } }: { problem: ChangeProb
   const { nameOf } = useOpenAlert();
   const reason = describeError(error).text.replace(/\.?$/, '.');
   const yours = `Your change (${changeWords(sent.change, nameOf)}) was not made.`;
-  return <p>{theirs ? `${yours} Look at theirs, and decide again.` : `${reason} ${yours}`}</p>;
+  return (
+    <p className="eui-textBreakWord">
+      {theirs ? `${yours} Look at theirs, and decide again.` : `${reason} ${yours}`}
+    </p>
+  );
+}
+
+/** Sent once more, it would be refused once more. */
+function isRefused({ error }: ChangeProblem): boolean {
+  return error instanceof ApiError && error.status === 400;
 }
 
 function Buttons({ place, problem }: { place: Place; problem: ChangeProblem }) {
   const { dismiss, change, canChange, canRepeat } = useOpenAlert();
   const { theirs, sent } = problem;
   const wanted = sent.change;
-  const repeatable = wanted.type !== 'undo' && canRepeat(wanted) ? wanted : undefined;
+  const repeatable =
+    wanted.type !== 'undo' && !isRefused(problem) && canRepeat(wanted) ? wanted : undefined;
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
       {repeatable && (
@@ -60,15 +78,18 @@ export function ProblemNotice({ place }: { place: Place }) {
   const problem = problems.get(place);
   if (!problem) return null;
   return (
-    <EuiCallOut
-      role="alert"
-      size="s"
-      color={problem.theirs ? 'warning' : 'danger'}
-      iconType={problem.theirs ? 'users' : 'error'}
-      title={<Title problem={problem} />}
-    >
-      <Explanation problem={problem} />
-      <Buttons place={place} problem={problem} />
-    </EuiCallOut>
+    <>
+      <EuiSpacer size="s" />
+      <EuiCallOut
+        role="alert"
+        size="s"
+        color={problem.theirs ? 'warning' : 'danger'}
+        iconType={problem.theirs ? 'users' : 'error'}
+        title={<Title problem={problem} />}
+      >
+        <Explanation problem={problem} />
+        <Buttons place={place} problem={problem} />
+      </EuiCallOut>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiPanel,
+  EuiSpacer,
   EuiText,
 } from '@elastic/eui';
 import React, { useState } from 'react';
@@ -38,7 +39,7 @@ function WhoAndWhen({ step, isNew }: { step: string; isNew: boolean }) {
     </>
   );
   return isNew ? (
-    <EuiBadge color="accent">{words}</EuiBadge>
+    <EuiBadge color="primary">{words}</EuiBadge>
   ) : (
     <EuiText size="xs" color="subdued">
       {words}
@@ -95,6 +96,7 @@ export function Step({ item, number, id, isNext, withFindings }: Props) {
         <EuiText size="s" color={state === 'open' ? 'default' : 'subdued'}>
           {item.text}
         </EuiText>
+        <EuiSpacer size="xs" />
         {mayTriage ? (
           <StepOutcome
             title={item.title}
@@ -107,7 +109,6 @@ export function Step({ item, number, id, isNext, withFindings }: Props) {
               <EuiFlexItem grow={false}>
                 <EuiButtonEmpty
                   size="xs"
-                  flush="both"
                   iconType="pencil"
                   iconSize="s"
                   isDisabled={!canChange}
@@ -121,6 +122,7 @@ export function Step({ item, number, id, isNext, withFindings }: Props) {
         ) : (
           <ReadOnlyOutcome step={item.id} />
         )}
+        {(note ?? draft.text) !== undefined && <EuiSpacer size="xs" />}
         <StepNote
           step={item.id}
           title={item.title}

@@ -1,4 +1,10 @@
-import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, type EuiButtonEmptyProps } from '@elastic/eui';
+import {
+  EuiButtonEmpty,
+  EuiFlexGroup,
+  EuiFlexItem,
+  useEuiTheme,
+  type EuiButtonEmptyProps,
+} from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import { FINDINGS, type Finding, type StepState } from '../../../../../common/triage/change';
 import { FINDING_NAMES } from '../model/words';
@@ -33,11 +39,13 @@ interface ChoiceProps {
 }
 
 function Choice({ isChosen, color, isDisabled, onClick, children }: ChoiceProps) {
+  const { euiTheme } = useEuiTheme();
+  const line = isChosen ? 'currentcolor' : euiTheme.colors.borderBaseProminent;
   return (
     <EuiFlexItem grow={false}>
       <EuiButtonEmpty
         size="xs"
-        flush="both"
+        style={{ border: `${euiTheme.border.width.thin} solid ${line}` }}
         color={isChosen ? color : 'text'}
         iconType={isChosen ? 'check' : undefined}
         iconSize="s"
@@ -59,10 +67,10 @@ export function StepOutcome(props: Props) {
     <EuiFlexGroup
       role="group"
       aria-label={`Outcome of “${title}”`}
-      gutterSize="m"
+      alignItems="center"
+      gutterSize="xs"
       responsive={false}
       wrap
-      style={{ rowGap: 0 }}
     >
       {withFindings &&
         FINDINGS.map((finding) => (

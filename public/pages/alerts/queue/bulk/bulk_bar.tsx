@@ -20,8 +20,10 @@ interface Props {
   onClear: () => void;
 }
 
-function partOf(part: number, count: number): string {
-  return part === count ? '' : ` ${part.toLocaleString('en')}`;
+/** `Close 6…`, where only 6 of those that are chosen can be closed, and something is asked first. */
+function labelOf(label: string, part: number, count: number): string {
+  if (part === count) return label;
+  return label.replace(/…?$/, (end) => ` ${part.toLocaleString('en')}${end}`);
 }
 
 /** What can be done to the chosen alerts: only what changes something. */
@@ -41,8 +43,7 @@ export function BulkBar({
     part > 0 && (
       <EuiFlexItem grow={false}>
         <EuiButtonEmpty size="s" iconType={iconType} isDisabled={busy} onClick={onClick}>
-          {label}
-          {partOf(part, count)}
+          {labelOf(label, part, count)}
         </EuiButtonEmpty>
       </EuiFlexItem>
     );

@@ -10,19 +10,15 @@ import {
   EuiModalFooter,
   EuiModalHeader,
   EuiModalHeaderTitle,
-  EuiRadioGroup,
   EuiSpacer,
   EuiText,
   EuiTextArea,
   useGeneratedHtmlId,
 } from '@elastic/eui';
 import React, { useState } from 'react';
-import { CLOSE_REASONS, type CloseReason } from '../../../../../common/triage/change';
-import { CLOSE_REASON_NAMES } from '../../../../components/status_badge';
+import type { CloseReason } from '../../../../../common/triage/change';
+import { CloseReasonChoice } from '../../../../components/close_reason_choice';
 import { countWords, type QueueChange } from '../model/row_change';
-
-/** Those that a person chooses. */
-const REASONS = CLOSE_REASONS.filter((reason) => reason !== 'automated_closure');
 
 interface Props {
   /** How many alerts would be closed. */
@@ -63,7 +59,12 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
       ? 'Some may have'
       : `${countWords(undone)} ${undone === 1 ? 'has' : 'have'}`;
   return (
-    <EuiModal onClose={onCancel} aria-labelledby={titleId} maxWidth={480}>
+    <EuiModal
+      aria-labelledby={titleId}
+      initialFocus="[name='reason']"
+      maxWidth={480}
+      onClose={onCancel}
+    >
       <EuiModalHeader>
         <EuiModalHeaderTitle id={titleId}>Close {countWords(count)}</EuiModalHeaderTitle>
       </EuiModalHeader>
@@ -81,13 +82,7 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
             error={noReason ? 'Choose a reason' : undefined}
             fullWidth
           >
-            <EuiRadioGroup
-              legend={{ children: 'Reason' }}
-              name="reason"
-              options={REASONS.map((id) => ({ id, label: CLOSE_REASON_NAMES[id] }))}
-              idSelected={reason}
-              onChange={(id) => setReason(REASONS.find((one) => one === id))}
-            />
+            <CloseReasonChoice chosen={reason} onChange={setReason} />
           </EuiFormRow>
           <EuiFormRow
             label="Note"

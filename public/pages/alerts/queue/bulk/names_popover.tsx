@@ -54,6 +54,7 @@ export function NamesPopover(props: Props) {
           size="s"
           iconType={iconType}
           isDisabled={isDisabled}
+          aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           {button}

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { displayText } from '../../../../../common/line/display';
 import { useRoute } from '../../../../api/use_route';
 import { Checklist } from '../../../../components/checklist';
+import { FilterCount } from '../../../../components/filter_count';
 import type { Filter } from '../model/queue_view';
 
 interface Props {
@@ -10,8 +11,8 @@ interface Props {
   label: string;
   filter: Filter;
   chosen: readonly string[];
-  /** How many values there are, as far as is known. */
-  known: number;
+  /** How many values there are, where that is known. */
+  known: number | undefined;
   onChange: (values: readonly string[]) => void;
 }
 
@@ -42,13 +43,14 @@ export function FacetFilter({ kind, label, filter, chosen, known, onChange }: Pr
   const button = (
     <EuiFilterButton
       iconType="arrowDown"
+      aria-expanded={open}
       onClick={() => setOpen(!open)}
       isSelected={open}
-      numFilters={known}
       hasActiveFilters={chosen.length > 0}
       numActiveFilters={chosen.length}
     >
       {label}
+      {chosen.length === 0 && <FilterCount count={known} />}
     </EuiFilterButton>
   );
   return (

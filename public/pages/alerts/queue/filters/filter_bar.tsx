@@ -1,21 +1,10 @@
-import {
-  EuiButtonGroup,
-  EuiFilterButton,
-  EuiFilterGroup,
-  EuiFlexGroup,
-  EuiFlexItem,
-} from '@elastic/eui';
+import { EuiFilterButton, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteResponse } from '../../../../../common/api/route';
+import { FilterCount } from '../../../../components/filter_count';
 import type { UrlChangeOptions } from '../../../../components/use_url_state';
-import {
-  GROUPINGS,
-  ORIGINS,
-  type Filter,
-  type Grouping,
-  type QueueView,
-} from '../model/queue_view';
+import { ORIGINS, type Filter, type QueueView } from '../model/queue_view';
 import { FacetFilter } from './facet_filter';
 
 export type Counts = RouteResponse<Api['countAlerts']>;
@@ -24,24 +13,18 @@ interface Props {
   view: QueueView;
   filter: Filter;
   counts: Counts | undefined;
+  /** Where as many hosts or programs were found, there may be more. */
+  countedUpTo: number;
   onChange: (change: Partial<QueueView>, options?: UrlChangeOptions) => void;
 }
 
-const GROUPING_NAMES: Readonly<Record<Grouping, string>> = {
-  none: 'No groups',
-  host: 'By host',
-  program: 'By program',
-};
-
-function countOf(
-  buckets: readonly { value: string; count: number }[] | undefined,
-  value: string,
-): number {
-  return buckets?.find((bucket) => bucket.value === value)?.count ?? 0;
+function countOf(buckets: readonly { value: string; count: number }[], value: string): number {
+  return buckets.find((bucket) => bucket.value === value)?.count ?? 0;
 }
 
-/** Origin, host and program with their numbers, and what the queue is grouped by. */
-export function FilterBar({ view, filter, counts, onChange }: Props) {
+/** Origin, host and program with their numbers. */
+export function FilterBar({ view, filter, counts, countedUpTo, onChange }: Props) {
+  const known = (found = countedUpTo) => (found < countedUpTo ? found : undefined);
   const toggleOrigin = (origin: (typeof ORIGINS)[number]) =>
     onChange({
       origin: view.origin.includes(origin)
@@ -49,7 +32,7 @@ export function FilterBar({ view, filter, counts, onChange }: Props) {
         : [...view.origin, origin],
     });
   return (
-    <EuiFlexGroup gutterSize="s" alignItems="center" wrap responsive={false}>
+    <EuiFlexGroup gutterSize="xs" wrap responsive={false}>
       <EuiFlexItem grow={false}>
         <EuiFilterGroup compressed>
           {ORIGINS.map((origin) => (
@@ -58,12 +41,16 @@ export function FilterBar({ view, filter, counts, onChange }: Props) {
               isToggle
               isSelected={view.origin.includes(origin)}
               hasActiveFilters={view.origin.includes(origin)}
-              numFilters={countOf(counts?.origin, origin)}
               onClick={() => toggleOrigin(origin)}
             >
               {origin}
+              <FilterCount count={counts && countOf(counts.origin, origin)} />
             </EuiFilterButton>
           ))}
+        </EuiFilterGroup>
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <EuiFilterGroup compressed>
           {(['host', 'program'] as const).map((kind) => (
             <FacetFilter
               key={kind}
@@ -71,20 +58,11 @@ export function FilterBar({ view, filter, counts, onChange }: Props) {
               label={kind === 'host' ? 'Host' : 'Program'}
               filter={filter}
               chosen={view[kind]}
-              known={counts?.[kind].length ?? 0}
+              known={known(counts?.[kind].length)}
               onChange={(values) => onChange({ [kind]: values })}
             />
           ))}
         </EuiFilterGroup>
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiButtonGroup
-          legend="Group the queue"
-          buttonSize="compressed"
-          options={GROUPINGS.map((id) => ({ id, label: GROUPING_NAMES[id] }))}
-          idSelected={view.group}
-          onChange={(id) => onChange({ group: GROUPINGS.find((one) => one === id) ?? 'none' })}
-        />
       </EuiFlexItem>
     </EuiFlexGroup>
   );

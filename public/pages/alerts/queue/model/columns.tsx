@@ -17,8 +17,8 @@ export interface Column {
   width?: string;
   /** Left out where the queue has little room, beside an alert that is open. */
   roomy?: boolean;
-  /** On a card it needs no title. */
-  selfEvident?: boolean;
+  /** How it stands on a card, if it needs no title there and no more room than it fills. */
+  onCard?: { order?: number; room?: string; align?: 'right' };
   render(row: AlertRow): ReactNode;
 }
 
@@ -41,22 +41,22 @@ export const COLUMNS: readonly Column[] = [
     id: 'time',
     title: 'Time',
     sort: 'kibana.alert.original_time',
-    width: '8em',
-    selfEvident: true,
-    render: ({ time }) => <Time value={time} short />,
+    width: '9em',
+    onCard: { order: -1, room: '45%', align: 'right' },
+    render: ({ time }) => <Time value={time} short="to the second" />,
   },
   {
     id: 'host',
     title: 'Host',
     sort: 'host.name',
-    selfEvident: true,
+    onCard: {},
     render: ({ host }) => text(host),
   },
   {
     id: 'program',
     title: 'Program',
     sort: 'executable_stack.program',
-    selfEvident: true,
+    onCard: { order: -2, room: '55%' },
     render: ({ program }) => text(program),
   },
   {
@@ -71,15 +71,15 @@ export const COLUMNS: readonly Column[] = [
     title: 'Origin',
     sort: 'executable_stack.origin.verdict',
     width: '8em',
-    selfEvident: true,
+    onCard: {},
     render: ({ origin }) => <OriginBadge origin={origin} />,
   },
   {
     id: 'status',
     title: 'Status',
     sort: 'kibana.alert.workflow_status',
-    width: '15em',
-    selfEvident: true,
+    width: '14em',
+    onCard: {},
     render: ({ status, reason }) => <StatusBadge status={status} reason={reason} />,
   },
   {
@@ -112,9 +112,9 @@ export const COLUMNS: readonly Column[] = [
     id: 'created',
     title: 'Found',
     sort: '@timestamp',
-    width: '8em',
+    width: '9em',
     roomy: true,
-    render: ({ created_at: created }) => <Time value={created} short />,
+    render: ({ created_at: created }) => <Time value={created} short="to the second" />,
   },
 ];
 

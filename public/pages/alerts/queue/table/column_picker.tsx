@@ -1,10 +1,4 @@
-import {
-  EuiButtonEmpty,
-  EuiButtonIcon,
-  EuiPopover,
-  EuiToolTip,
-  type EuiSelectableOption,
-} from '@elastic/eui';
+import { EuiButtonEmpty, EuiPopover, type EuiSelectableOption } from '@elastic/eui';
 import React, { useState } from 'react';
 import { useRoute } from '../../../../api/use_route';
 import { Checklist } from '../../../../components/checklist';
@@ -42,15 +36,16 @@ export function ColumnPicker({ columns, onChange }: Props) {
       anchorPosition="downRight"
       panelPaddingSize="none"
       button={
-        <EuiToolTip content="Columns" disableScreenReaderOutput>
-          <EuiButtonIcon
-            iconType="tableDensityNormal"
-            color="text"
-            size="s"
-            aria-label="Columns"
-            onClick={() => setOpen(!open)}
-          />
-        </EuiToolTip>
+        <EuiButtonEmpty
+          size="s"
+          flush="right"
+          color="text"
+          iconType="table"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          Columns
+        </EuiButtonEmpty>
       }
     >
       <Checklist

@@ -1,10 +1,8 @@
-import { EuiButtonEmpty, EuiButtonIcon, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
+import { EuiButtonEmpty, EuiButtonIcon, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
 import { useShortcutsList } from '../../../../components/shortcuts/shortcuts_provider';
-import { countWords } from '../model/row_change';
 
 interface Props {
-  total: number | undefined;
   /** Whether there is a page before, a page after. */
   hasBefore: boolean;
   hasNext: boolean;
@@ -14,18 +12,24 @@ interface Props {
   onNext: () => void;
 }
 
-/** How many alerts there are, the way to the other pages, and to the keyboard's shortcuts. */
-export function PageBar({ total, hasBefore, hasNext, paged, onBefore, onNext }: Props) {
+/** The way to the other pages, and to the keyboard's shortcuts. */
+export function PageBar({ hasBefore, hasNext, paged, onBefore, onNext }: Props) {
   const showShortcuts = useShortcutsList();
   return (
-    <EuiFlexGroup alignItems="center" gutterSize="s" responsive={false}>
-      <EuiFlexItem>
-        <EuiText size="s" color="subdued">
-          {total === undefined ? '' : countWords(total)}
-        </EuiText>
-      </EuiFlexItem>
+    <EuiFlexGroup
+      alignItems="center"
+      justifyContent="spaceBetween"
+      gutterSize="s"
+      responsive={false}
+    >
       <EuiFlexItem grow={false}>
-        <EuiButtonEmpty size="xs" color="text" iconType="keyboard" onClick={showShortcuts}>
+        <EuiButtonEmpty
+          size="xs"
+          flush="left"
+          color="text"
+          iconType="keyboard"
+          onClick={showShortcuts}
+        >
           Shortcuts
         </EuiButtonEmpty>
       </EuiFlexItem>

@@ -5,7 +5,7 @@ import {
   EuiTableRowCell,
   EuiTableRowCellCheckbox,
 } from '@elastic/eui';
-import React, { memo } from 'react';
+import React, { memo, type CSSProperties } from 'react';
 import { displayText } from '../../../../../common/line/display';
 import type { AlertRow } from '../../../../../common/api/alerts';
 import type { Column } from '../model/columns';
@@ -33,6 +33,11 @@ export function linkId(id: string): string {
 
 function nameOf({ program, host }: AlertRow): string {
   return displayText(`${program ?? 'an unknown program'} on ${host ?? 'an unknown host'}`);
+}
+
+/** On a card the cells stand in lines; in the table this changes nothing. */
+function cardStyle({ order, room }: NonNullable<Column['onCard']>): CSSProperties {
+  return { order, flexBasis: room, minInlineSize: 0, alignSelf: 'center' };
 }
 
 function QueueRowUnmemoized({
@@ -71,7 +76,10 @@ function QueueRowUnmemoized({
           key={column.id}
           truncateText={column.width === undefined}
           textOnly={column.width === undefined}
-          mobileOptions={{ header: column.selfEvident ? false : column.title }}
+          style={column.onCard && cardStyle(column.onCard)}
+          mobileOptions={
+            column.onCard ? { header: false, align: column.onCard.align } : { header: column.title }
+          }
         >
           {column.id === linkColumn ? (
             <EuiLink href={href} id={linkId(row.id)} color="text" className="eui-textTruncate">
