@@ -122,37 +122,6 @@ describe('the verdict', () => {
       },
     ],
     [
-      'facility 0, where the journal has the line from a program',
-      {
-        event: kernel(stamped, facility(0)),
-        neighbours: [...others, kernel(stamped, transport('syslog'))],
-        expected: [
-          'unproven',
-          'none',
-          'facility_of_kernel',
-          'journal_names_a_program',
-          'stamp_fits',
-        ],
-      },
-    ],
-    [
-      'kern.log, where the journal has the line from the kernel, and from a program that copied it',
-      {
-        event: kernel(stamped, { log: { file: { path: '/var/log/kern.log' } } }),
-        neighbours: [
-          ...others,
-          kernel(stamped, transport('syslog')),
-          kernel(
-            LINE,
-            mergeDocuments(transport('kernel', 0), {
-              journald: { source_monotonic_timestamp: 27_374_698 },
-            }),
-          ),
-        ],
-        expected: ['authentic', 'kernel_log', 'in_kernel_log', 'stamp_fits'],
-      },
-    ],
-    [
       'facility 0, but with a process number, as old versions of systemd forwarded programs',
       {
         event: kernel(stamped, mergeDocuments(facility(0), { process: { pid: 286 } })),
