@@ -1,5 +1,6 @@
-import { EuiCallOut, EuiSpacer } from '@elastic/eui';
+import { EuiSpacer } from '@elastic/eui';
 import React from 'react';
+import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import { useOpenAlert } from './open_alert';
 
 /** Says why nothing can be changed at the moment. */
@@ -11,8 +12,7 @@ export function LimitsNotice() {
     : 'You may look at alerts, but not change them.';
   return (
     <>
-      <EuiCallOut
-        announceOnMount
+      <AnnouncedCallOut
         size="s"
         color={mayTriage ? 'warning' : 'primary'}
         iconType={mayTriage ? 'offline' : 'readOnly'}

@@ -1,12 +1,6 @@
-import {
-  EuiCallOut,
-  EuiFieldText,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiFormRow,
-  EuiSpacer,
-} from '@elastic/eui';
+import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiFormRow, EuiSpacer } from '@elastic/eui';
 import React from 'react';
+import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import { ChoiceButtons } from '../../../components/choice_buttons';
 import { formatTimeWithOffset } from '../../../components/format_time';
 import type { DraftProblems } from './check_draft';
@@ -98,8 +92,7 @@ export function LifetimeFields(props: LifetimeFieldsProps) {
       {expiry.kind === 'never' && (
         <>
           <EuiSpacer size="m" />
-          <EuiCallOut
-            announceOnMount
+          <AnnouncedCallOut
             size="s"
             color="warning"
             iconType="warning"

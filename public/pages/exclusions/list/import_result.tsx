@@ -1,5 +1,6 @@
-import { EuiBasicTable, EuiCallOut, EuiSpacer } from '@elastic/eui';
+import { EuiBasicTable, EuiSpacer } from '@elastic/eui';
 import React from 'react';
+import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import type { Api } from '../../../../common/api/api';
 import type { RouteResponse } from '../../../../common/api/route';
 import { displayText } from '../../../../common/line/display';
@@ -17,8 +18,7 @@ function titleOf(imported: number, failed: number): string {
 export function ImportResult({ imported, failed }: RouteResponse<Api['importExclusions']>) {
   return (
     <>
-      <EuiCallOut
-        announceOnMount
+      <AnnouncedCallOut
         color={failed.length === 0 && imported.length > 0 ? 'success' : 'warning'}
         title={titleOf(imported.length, failed.length)}
       />

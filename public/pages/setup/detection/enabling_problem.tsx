@@ -1,5 +1,6 @@
-import { EuiCallOut, EuiCode, EuiText } from '@elastic/eui';
+import { EuiCode, EuiText } from '@elastic/eui';
 import React from 'react';
+import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import type { ErrorCode } from '../../../../common/errors';
 import { ApiError } from '../../../api/api_error';
 import { ErrorState } from '../../../components/error_state';
@@ -37,7 +38,7 @@ export function EnablingProblem({ error }: { error: unknown }) {
   const advice = isCode(code) ? ADVICE[code] : undefined;
   if (!advice) return <ErrorState size="inline" error={error} />;
   return (
-    <EuiCallOut announceOnMount color="danger" iconType="error" title={advice.title}>
+    <AnnouncedCallOut color="danger" iconType="error" title={advice.title}>
       <EuiText size="s">
         <p>Set in {advice.file}:</p>
         <ul>
@@ -49,6 +50,6 @@ export function EnablingProblem({ error }: { error: unknown }) {
         </ul>
         <p>{advice.then}</p>
       </EuiText>
-    </EuiCallOut>
+    </AnnouncedCallOut>
   );
 }

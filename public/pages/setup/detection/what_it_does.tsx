@@ -17,8 +17,7 @@ export function WhatItDoes() {
           <li>
             Who enables it must be allowed to read the indices of the events, such as{' '}
             <EuiCode>logs-system.syslog-*</EuiCode>: <EuiCode>read</EuiCode> and{' '}
-            <EuiCode>view_index_metadata</EuiCode>; and to have API keys of their own:{' '}
-            <EuiCode>manage_own_api_key</EuiCode>.
+            <EuiCode>view_index_metadata</EuiCode>.
           </li>
           <li>The detection then runs by itself, and makes alerts in this space only.</li>
           <li>

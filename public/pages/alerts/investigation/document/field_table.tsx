@@ -56,17 +56,22 @@ export function FieldTable() {
         onChange={(event) => setText(event.target.value)}
       />
       <EuiSpacer size="s" />
-      <EuiInMemoryTable<DocumentField>
-        tableCaption="Fields of the alert"
-        itemId="name"
-        items={shown}
-        columns={COLUMNS}
-        compressed
-        tableLayout="auto"
-        responsiveBreakpoint={false}
-        noItemsMessage="No field or value holds this text."
-        pagination={shown.length > 50 ? { pageSize: 50, showPerPageOptions: false } : false}
-      />
+      {shown.length === 0 ? (
+        <EuiText size="s" color="subdued" role="status">
+          <p>No field or value holds this text.</p>
+        </EuiText>
+      ) : (
+        <EuiInMemoryTable<DocumentField>
+          tableCaption="Fields of the alert"
+          itemId="name"
+          items={shown}
+          columns={COLUMNS}
+          compressed
+          tableLayout="auto"
+          responsiveBreakpoint={false}
+          pagination={shown.length > 50 ? { pageSize: 50, showPerPageOptions: false } : false}
+        />
+      )}
     </>
   );
 }
