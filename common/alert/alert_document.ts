@@ -33,24 +33,35 @@ export function ancestorOf({ id, index }: Omit<IdentifiedEvent, 'document'>): Js
 // As Elastic's engine: an event that is an alert itself, or imitates one, doesn't bring its own fields.
 const DROPPED = ['kibana', 'signal', 'threshold_result', 'event.kind'];
 
-/** The event's own fields, without what the alert says itself. */
-function sourceFields(event: Document): Document {
-  const kept = Object.entries(event).filter(
-    ([field]) => !DROPPED.some((dropped) => field === dropped || field.startsWith(`${dropped}.`)),
-  );
-  return mergeDocuments(Object.fromEntries(kept), { event: { kind: 'signal' } });
+function isDropped(field: string): boolean {
+  return DROPPED.some((dropped) => field === dropped || field.startsWith(`${dropped}.`));
 }
 
-/** Each field of a group under another name, dotted: `event.dataset` as `kibana.alert.original_event.dataset`. */
-function copied(event: Document, group: string, name: string): Document {
-  const fields = fieldNames(event).filter((field) => field.startsWith(`${group}.`));
-  return Object.fromEntries(
-    fields.map((field) => {
+/** The event's own fields, without what the alert says itself, and with ours. */
+function sourceFields(event: Document, own: Document): Document {
+  const kept: Document = {};
+  for (const [field, value] of Object.entries(event)) {
+    if (value !== undefined && !isDropped(field)) kept[field] = value;
+  }
+  return mergeDocuments(kept, { event: { kind: 'signal' }, executable_stack: own as JsonValue });
+}
+
+/** Groups that an alert keeps under another name too: `event.dataset` as `kibana.alert.original_event.dataset`. */
+const COPIED = [
+  { group: 'event.', name: 'kibana.alert.original_event.' },
+  { group: 'data_stream.', name: 'kibana.alert.original_data_stream.' },
+];
+
+function copiedFields(event: Document): Document {
+  const copied: Document = {};
+  for (const field of fieldNames(event)) {
+    for (const { group, name } of COPIED) {
+      if (!field.startsWith(group)) continue;
       const values = fieldValues(event, field);
-      const value = values.length === 1 ? values[0] : values;
-      return [`${name}${field.slice(group.length)}`, value];
-    }),
-  );
+      copied[`${name}${field.slice(group.length)}`] = values.length === 1 ? values[0] : values;
+    }
+  }
+  return copied;
 }
 
 function isoOf(time: number | undefined): string | undefined {
@@ -88,6 +99,7 @@ function withoutUndefined(fields: Document): Document {
 function alertFields(event: IdentifiedEvent, context: AlertContext): Document {
   const { id, now, rule, spaceId } = context;
   const written = new Date(now).toISOString();
+  const originalTime = isoOf(timeOf(event.document));
   return {
     'kibana.space_ids': [spaceId],
     'kibana.alert.uuid': id,
@@ -98,7 +110,7 @@ function alertFields(event: IdentifiedEvent, context: AlertContext): Document {
     'kibana.alert.start': written,
     'kibana.alert.last_detected': written,
     'kibana.alert.intended_timestamp': written,
-    'kibana.alert.original_time': isoOf(timeOf(event.document)),
+    ...(originalTime !== undefined && { 'kibana.alert.original_time': originalTime }),
     'kibana.alert.ancestors': [ancestorOf(event)],
     'kibana.alert.depth': 1,
     'kibana.alert.reason': reasonSentence(event.document, rule),
@@ -106,7 +118,7 @@ function alertFields(event: IdentifiedEvent, context: AlertContext): Document {
     'kibana.alert.risk_score': rule.risk_score,
     'kibana.alert.rule.execution.timestamp': written,
     'kibana.alert.rule.execution.type': 'scheduled',
-    ...ruleFields(rule),
+    '@timestamp': written,
   };
 }
 
@@ -116,14 +128,11 @@ function alertFields(event: IdentifiedEvent, context: AlertContext): Document {
  */
 export function makeAlert(event: IdentifiedEvent, context: AlertContext): Document {
   const { document } = event;
-  const source = sourceFields(document);
-  return withoutUndefined({
-    ...mergeDocuments(source, {
-      executable_stack: ownFields(event, context.origin) as JsonValue,
-    }),
-    ...copied(document, 'event', 'kibana.alert.original_event'),
-    ...copied(document, 'data_stream', 'kibana.alert.original_data_stream'),
-    ...alertFields(event, context),
-    '@timestamp': new Date(context.now).toISOString(),
-  });
+  // Not spread: of so many fields that takes many times as long.
+  return Object.assign(
+    sourceFields(document, ownFields(event, context.origin)),
+    copiedFields(document),
+    ruleFields(context.rule),
+    alertFields(event, context),
+  );
 }

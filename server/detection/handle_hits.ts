@@ -49,6 +49,8 @@ interface Known {
 /** A page's decisions until they are written. */
 interface Page {
   known: Map<string, Known>;
+  /** How many alerts it is about to create. */
+  creating: number;
   confirmed: Map<string, Stored>;
 }
 
@@ -86,7 +88,7 @@ export class HitHandler {
    * @returns how many were handled before the next one would have gone over the limit
    */
   async handle(hits: readonly Stored[]): Promise<number> {
-    const page: Page = { known: new Map(), confirmed: new Map() };
+    const page: Page = { known: new Map(), creating: 0, confirmed: new Map() };
     await this.lookUp(
       page,
       hits.map((hit) => this.handling.maker.idOf(hit, 1)),
@@ -146,8 +148,9 @@ export class HitHandler {
       });
       return 'done';
     }
-    if (this.counts.created + ofKind(page, 'new').length >= limit) return 'limit';
+    if (this.counts.created + page.creating >= limit) return 'limit';
     page.known.set(id, { kind: 'new', document });
+    page.creating += 1;
     return 'done';
   }
 

@@ -13,6 +13,16 @@ import type { AlertMaker } from './alert_maker';
  */
 const NUMBERED = 32;
 
+/** What is asked of an event over and over, worked out once. */
+function remembered(workOut: (event: Document) => string): (event: Document) => string {
+  const known = new WeakMap<Document, string>();
+  return (event) => {
+    const text = known.get(event) ?? workOut(event);
+    known.set(event, text);
+    return text;
+  };
+}
+
 export interface RuleAlertMakerOptions {
   /** The Kibana space that alerts belong to. Default: `default`. */
   spaceId?: string;
@@ -28,15 +38,15 @@ export function createRuleAlertMaker(rule: Rule, options: RuleAlertMakerOptions 
     createHash('sha256')
       .update(JSON.stringify([rule.rule_id, ...parts]))
       .digest('hex');
-  const keys = new WeakMap<Document, string>();
-  const keyOf = (event: Document) => {
-    const key = keys.get(event) ?? lineKey(event);
-    keys.set(event, key);
-    return key;
-  };
+  const keyOf = remembered(lineKey);
+  const firstId = remembered((event) => digest('line', keyOf(event), 1));
   return {
-    idOf: ({ id, index, document }, probe) =>
-      probe <= NUMBERED ? digest('line', keyOf(document), probe) : digest('event', index, id),
+    idOf: ({ id, index, document }, probe) => {
+      if (probe === 1) return firstId(document);
+      return probe <= NUMBERED
+        ? digest('line', keyOf(document), probe)
+        : digest('event', index, id);
+    },
     isOf: isSameLine,
     make: (event, id, neighbours, now) =>
       makeAlert(event, { id, origin: judgeOrigin(event.document, neighbours), now, rule, spaceId }),

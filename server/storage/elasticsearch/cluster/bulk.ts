@@ -9,6 +9,9 @@ const ITEMS_AT_ONCE = 500;
 /** UTF-16 units of JSON, roughly bytes; Elasticsearch refuses requests of more than 100 MB. */
 const SIZE_AT_ONCE = 8_000_000;
 
+/** What is read of an answer, which says much more of each item; an error of the whole request is cut alike. */
+const ANSWERED = 'error,status,errors,items.*.status,items.*.error';
+
 export interface BulkResult {
   created: string[];
   existing: string[];
@@ -66,7 +69,13 @@ async function createPart(
   // What is a string already is sent as it is.
   const operations = part.flatMap(({ operation: { id }, json }) => [{ create: { _id: id } }, json]);
   // People look at alerts at once, and there are few: visible when this answers.
-  const request = { index: context.index, require_alias: true, refresh: true, operations };
+  const request = {
+    index: context.index,
+    require_alias: true,
+    refresh: true,
+    filter_path: ANSWERED,
+    operations,
+  };
   const answer = await cluster.call(context, (options) => cluster.client.bulk(request, options));
   const left: Line[] = [];
   let reason: ItemAnswer | undefined;

@@ -47,9 +47,16 @@ interface KnownField {
   until: number;
 }
 
+/** A question that is not answered yet, and who asks it: whoever cancels it must not cancel it for others. */
+interface Question {
+  signal: AbortSignal | undefined;
+  answer: Promise<void>;
+}
+
 /** What fields there are in an index or pattern, and how they are mapped, as Kibana's data views know it. */
 export class FieldCatalogue {
   private readonly known = new Map<string, KnownField>();
+  private readonly asked = new Map<string, Question>();
 
   constructor(
     private readonly cluster: Cluster,
@@ -70,11 +77,35 @@ export class FieldCatalogue {
 
   private async learn(fields: Iterable<string>, signal: AbortSignal | undefined): Promise<void> {
     const now = Date.now();
-    const isOld = (field: string): boolean => !((this.known.get(field)?.until ?? 0) > now);
-    const missing = [...new Set(fields)].filter(isOld);
-    if (missing.length === 0) return;
-    const answer = await this.cluster.fieldCaps({ ...this.context, signal }, missing);
-    for (const field of missing) {
+    const answers = new Set<Promise<void>>();
+    const unasked: string[] = [];
+    for (const field of new Set(fields)) {
+      if ((this.known.get(field)?.until ?? 0) > now) continue;
+      const question = this.asked.get(field);
+      if (question && question.signal === signal) answers.add(question.answer);
+      else unasked.push(field);
+    }
+    if (unasked.length > 0) answers.add(this.askOnce(unasked, signal));
+    await Promise.all(answers);
+  }
+
+  /** Searches that begin at the same moment want the same fields. */
+  private askOnce(fields: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    const question: Question = {
+      signal,
+      answer: this.ask(fields, signal).finally(() => {
+        for (const field of fields)
+          if (this.asked.get(field) === question) this.asked.delete(field);
+      }),
+    };
+    for (const field of fields) this.asked.set(field, question);
+    return question.answer;
+  }
+
+  private async ask(fields: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    const now = Date.now();
+    const answer = await this.cluster.fieldCaps({ ...this.context, signal }, fields);
+    for (const field of fields) {
       const kind = ecsFieldTypes(field);
       this.known.set(field, { kind, isCountable: true, until: now + MISSING });
     }
