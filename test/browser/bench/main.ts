@@ -83,6 +83,9 @@ const PARTS = { demo: benchDemo, soak: benchSoak };
 
 /** Measures everything, or the parts that are named. */
 async function main(words: readonly string[]): Promise<void> {
+  const unknown = words.find((word) => !Object.hasOwn(PARTS, word));
+  if (unknown !== undefined)
+    throw new Error(`there is no part ${unknown}, only ${Object.keys(PARTS).join(' and ')}`);
   const browser = await launchBrowser();
   try {
     for (const [name, part] of Object.entries(PARTS))
