@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What a page did that it must not. */
 export interface Watch {
-  /** Errors in the console and in scripts, breaches of the content security policy, and requests to other machines. */
+  /** Errors in the console and in scripts, breaches of the content security policy, requests to other machines, and icons that were not foreseen. */
   problems(): string[];
   /** From now on the browser may say in the console that requests fail like this. */
   allowFailing(why: RegExp): void;
@@ -10,6 +10,9 @@ export interface Watch {
 
 /** How the browser itself writes of a request that the server refused or that did not arrive. */
 const FAILED_REQUEST = /^Failed to load resource/;
+
+/** All icons that the build did not find to be drawn (scripts/eui_icons.mjs): a quarter as large as the first page. */
+const UNFORESEEN_ICONS = /\/eui-icons_rest-\w+\.js$/;
 
 const REPORT = 'reportPolicyBreach';
 
@@ -29,7 +32,9 @@ export async function watchPage(page: Page, home: string): Promise<Watch> {
   });
   page.on('pageerror', (error) => problems.push(`error: ${error.stack ?? error.message}`));
   page.on('request', (request) => {
-    if (isElsewhere(request.url(), home)) problems.push(`asked elsewhere: ${request.url()}`);
+    const url = request.url();
+    if (isElsewhere(url, home)) problems.push(`asked elsewhere: ${url}`);
+    if (UNFORESEEN_ICONS.test(url)) problems.push(`an icon is missing: ${url}`);
   });
   await page.exposeFunction(REPORT, (text: string) => problems.push(`against the policy: ${text}`));
   await page.addInitScript((report) => {

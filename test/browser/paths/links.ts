@@ -15,7 +15,7 @@ async function viewOf(page: Page): Promise<string> {
 /** What the main part says once all of its answers are in. */
 async function settledView(page: Page): Promise<string> {
   let view = await viewOf(page);
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     await page.waitForTimeout(SETTLED_MS);
     const later = await viewOf(page);
     isSettled = later === view;
