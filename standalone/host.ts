@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pino from 'pino';
 import { ApplicationError, errorMessage } from '../common/errors';
 import { createApplication, type Application } from '../server/application';
@@ -39,9 +39,21 @@ function createLogger(level: string): Logger {
   };
 }
 
+/** Node's own `recursive` never ends where a folder exists in which none can be made, such as /proc. */
+function makeFolders(path: string): void {
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) makeFolders(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // It was there, or another process was quicker.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
+
 function makeDataDir(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path);
   } catch (error) {
     const message = `the data folder ${path} cannot be made: ${errorMessage(error)}; name another with --data-dir`;
     throw new ApplicationError('invalid_config', message, { cause: error });

@@ -51,6 +51,11 @@ describe('what is wrong at the command line is one clear line and status 2', () 
       /\/nowhere\.yml: cannot be read/,
     ],
     ['a data folder without a name', () => ['status', '--data-dir', ''], /--data-dir/],
+    [
+      'a data folder where none can be',
+      () => ['status', '--data-dir', '/proc/none/at/all'],
+      /\/proc\/none\/at\/all cannot be made/,
+    ],
     ['an alert that is not there', () => ['alert', 'feedface', ...dataDir()], /there is no alert/],
     [
       'a time zone that is none',
