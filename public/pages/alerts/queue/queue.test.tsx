@@ -212,6 +212,15 @@ describe('the queue', () => {
     );
   });
 
+  it('gives the bar above the table to what can be done, while alerts are chosen', async () => {
+    const { user } = await show();
+    await user.click(await screen.findByLabelText('Choose all on this page'));
+    expect(screen.getByRole('button', { name: /^Acknowledge/ })).toBeVisible();
+    expect(screen.queryByRole('combobox', { name: 'Group by' })).not.toBeInTheDocument();
+    await user.click(screen.getByText('Choose none'));
+    expect(screen.getByRole('combobox', { name: 'Group by' })).toBeVisible();
+  });
+
   it('pages to what does not fit, and back', async () => {
     const alerts = new FakeAlerts(Array.from({ length: 60 }, (_, index) => fakeRow(index)));
     const { user } = await show({ alerts });

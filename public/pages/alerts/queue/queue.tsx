@@ -154,6 +154,7 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
           <BulkReport report={bulk.report} onOpen={open} onDismiss={bulk.dismissReport} />
         )}
         <TableBar
+          actsOnChosen={!choice.isEmpty}
           group={view.group}
           columns={queue.columns}
           onChange={change}
