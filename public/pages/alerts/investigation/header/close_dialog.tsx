@@ -1,19 +1,7 @@
-import {
-  EuiButton,
-  EuiButtonEmpty,
-  EuiFormRow,
-  EuiModal,
-  EuiModalBody,
-  EuiModalFooter,
-  EuiModalHeader,
-  EuiModalHeaderTitle,
-  EuiSpacer,
-  EuiText,
-  EuiTextArea,
-  useGeneratedHtmlId,
-} from '@elastic/eui';
+import { EuiFormRow, EuiSpacer, EuiText, EuiTextArea } from '@elastic/eui';
 import React, { useState } from 'react';
 import { CloseReasonChoice } from '../../../../components/close_reason_choice';
+import { FormDialog } from '../../../../components/form_dialog';
 import { CLOSE_REASON_NAMES } from '../../../../components/status_badge';
 import { TRIAGE_STEPS } from '../../../../../common/rule/guide';
 import type { CloseReason } from '../../../../../common/triage/change';
@@ -41,8 +29,6 @@ function UndoneSteps({ ids }: { ids: readonly string[] }) {
 /** Asks for the reason and a note; where steps of the guide are undone, once more. */
 export function CloseDialog({ onDone }: { onDone: () => void }) {
   const { id, document, change, canChange } = useOpenAlert();
-  const titleId = useGeneratedHtmlId({ prefix: 'title' });
-  const formId = useGeneratedHtmlId({ prefix: 'form' });
   const [reason, setReason] = useState<CloseReason>();
   const [wasAsked, setWasAsked] = useState(false);
   const note = useDraft(id, 'close');
@@ -70,50 +56,32 @@ export function CloseDialog({ onDone }: { onDone: () => void }) {
   };
 
   return (
-    <EuiModal
-      aria-labelledby={titleId}
+    <FormDialog
+      title="Close the alert"
+      action={asksAgain ? 'Close all the same' : 'Close alert'}
       initialFocus="[name='reason']"
-      maxWidth={480}
+      isDisabled={!reason || !canChange}
+      back={asksAgain ? { label: 'Go back', onClick: () => setWasAsked(false) } : undefined}
       onClose={onDone}
+      onSubmit={close}
     >
-      <EuiModalHeader>
-        <EuiModalHeaderTitle id={titleId}>Close the alert</EuiModalHeaderTitle>
-      </EuiModalHeader>
-      <EuiModalBody>
-        <form
-          id={formId}
-          onSubmit={(event) => {
-            event.preventDefault();
-            close();
-          }}
-        >
-          {asksAgain ? (
-            <UndoneSteps ids={undone} />
-          ) : (
-            <>
-              <CloseReasonChoice chosen={reason} onChange={setReason} />
-              <EuiSpacer size="m" />
-              <EuiFormRow label="Note" fullWidth>
-                <EuiTextArea
-                  compressed
-                  fullWidth
-                  rows={2}
-                  value={note.text ?? ''}
-                  onChange={(event) => note.setText(event.target.value)}
-                />
-              </EuiFormRow>
-            </>
-          )}
-        </form>
-      </EuiModalBody>
-      <EuiModalFooter>
-        <EuiButtonEmpty onClick={asksAgain ? () => setWasAsked(false) : onDone}>
-          {asksAgain ? 'Go back' : 'Cancel'}
-        </EuiButtonEmpty>
-        <EuiButton type="submit" form={formId} fill isDisabled={!reason || !canChange}>
-          {asksAgain ? 'Close all the same' : 'Close alert'}
-        </EuiButton>
-      </EuiModalFooter>
-    </EuiModal>
+      {asksAgain ? (
+        <UndoneSteps ids={undone} />
+      ) : (
+        <>
+          <CloseReasonChoice chosen={reason} onChange={setReason} />
+          <EuiSpacer size="m" />
+          <EuiFormRow label="Note" fullWidth>
+            <EuiTextArea
+              compressed
+              fullWidth
+              rows={2}
+              value={note.text ?? ''}
+              onChange={(event) => note.setText(event.target.value)}
+            />
+          </EuiFormRow>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,15 +1,7 @@
 import {
-  EuiButton,
-  EuiButtonEmpty,
   EuiCheckbox,
-  EuiForm,
   EuiFormErrorText,
   EuiFormRow,
-  EuiModal,
-  EuiModalBody,
-  EuiModalFooter,
-  EuiModalHeader,
-  EuiModalHeaderTitle,
   EuiSpacer,
   EuiText,
   EuiTextArea,
@@ -18,6 +10,7 @@ import {
 import React, { useState } from 'react';
 import type { CloseReason } from '../../../../../common/triage/change';
 import { CloseReasonChoice } from '../../../../components/close_reason_choice';
+import { FormDialog } from '../../../../components/form_dialog';
 import { countWords, type QueueChange } from '../model/row_change';
 
 interface Props {
@@ -31,8 +24,6 @@ interface Props {
 
 /** Asks why the alerts are closed, and once more where steps of their investigation are undone. */
 export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
-  const titleId = useGeneratedHtmlId({ prefix: 'title' });
-  const formId = useGeneratedHtmlId({ prefix: 'form' });
   const checkboxId = useGeneratedHtmlId({ prefix: 'checkbox' });
   const [reason, setReason] = useState<CloseReason>();
   const [note, setNote] = useState('');
@@ -59,70 +50,45 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
       ? 'Some may have'
       : `${countWords(undone)} ${undone === 1 ? 'has' : 'have'}`;
   return (
-    <EuiModal
-      aria-labelledby={titleId}
+    <FormDialog
+      title={`Close ${countWords(count)}`}
+      action={`Close ${countWords(count)}`}
       initialFocus="[name='reason']"
-      maxWidth={480}
       onClose={onCancel}
+      onSubmit={submit}
     >
-      <EuiModalHeader>
-        <EuiModalHeaderTitle id={titleId}>Close {countWords(count)}</EuiModalHeaderTitle>
-      </EuiModalHeader>
-      <EuiModalBody>
-        <EuiForm
-          component="form"
-          id={formId}
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <EuiFormRow
-            isInvalid={noReason}
-            error={noReason ? 'Choose a reason' : undefined}
-            fullWidth
-          >
-            <CloseReasonChoice chosen={reason} onChange={setReason} />
-          </EuiFormRow>
-          <EuiFormRow
-            label="Note"
-            fullWidth
-            labelAppend={
-              <EuiText size="xs" color="subdued">
-                Optional
-              </EuiText>
-            }
-          >
-            <EuiTextArea
-              fullWidth
-              compressed
-              rows={2}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </EuiFormRow>
-          {asks && (
-            <>
-              <EuiSpacer size="m" />
-              <EuiCheckbox
-                id={checkboxId}
-                label={`${which} undone steps. Close all the same`}
-                checked={confirmed}
-                onChange={(event) => setConfirmed(event.target.checked)}
-              />
-              {notConfirmed && (
-                <EuiFormErrorText>Confirm it, or do the steps first</EuiFormErrorText>
-              )}
-            </>
-          )}
-        </EuiForm>
-      </EuiModalBody>
-      <EuiModalFooter>
-        <EuiButtonEmpty onClick={onCancel}>Cancel</EuiButtonEmpty>
-        <EuiButton type="submit" form={formId} fill>
-          Close {countWords(count)}
-        </EuiButton>
-      </EuiModalFooter>
-    </EuiModal>
+      <EuiFormRow isInvalid={noReason} error={noReason ? 'Choose a reason' : undefined} fullWidth>
+        <CloseReasonChoice chosen={reason} onChange={setReason} />
+      </EuiFormRow>
+      <EuiFormRow
+        label="Note"
+        fullWidth
+        labelAppend={
+          <EuiText size="xs" color="subdued">
+            Optional
+          </EuiText>
+        }
+      >
+        <EuiTextArea
+          fullWidth
+          compressed
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </EuiFormRow>
+      {asks && (
+        <>
+          <EuiSpacer size="m" />
+          <EuiCheckbox
+            id={checkboxId}
+            label={`${which} undone steps. Close all the same`}
+            checked={confirmed}
+            onChange={(event) => setConfirmed(event.target.checked)}
+          />
+          {notConfirmed && <EuiFormErrorText>Confirm it, or do the steps first</EuiFormErrorText>}
+        </>
+      )}
+    </FormDialog>
   );
 }
