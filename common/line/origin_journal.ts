@@ -9,34 +9,41 @@ import { sameStamp } from './stamp';
 /** How far the times of one line without a stamp may lie apart in the journal and in a file, milliseconds. */
 const SAME_TIME = 2_000;
 
-/** Lines of the journal among neighbours that have the rule's words, once for all events that have the same ones. */
-const readBefore = new WeakMap<readonly Document[], Document[]>();
+interface KnownLine {
+  event: Document;
+  text: string;
+  time: number | undefined;
+  stamp: number | undefined;
+}
 
-function inJournal(neighbours: readonly Document[]): Document[] {
+function lineIn(event: Document): KnownLine {
+  const text = comparableText(lineOf(event)?.text ?? '');
+  return { event, text, time: timeOf(event), stamp: stampOf(event) };
+}
+
+/** Lines of the journal among neighbours that have the rule's words, read once for all events that have the same ones. */
+const readBefore = new WeakMap<readonly Document[], KnownLine[]>();
+
+function inJournal(neighbours: readonly Document[]): KnownLine[] {
   const known = readBefore.get(neighbours);
   if (known) return known;
-  const read = neighbours.filter(
-    (each) =>
-      fieldText(each, 'systemd.transport') !== undefined &&
-      hasPhrase(fieldText(each, 'message') ?? ''),
-  );
+  const read = neighbours
+    .filter(
+      (each) =>
+        fieldText(each, 'systemd.transport') !== undefined &&
+        hasPhrase(fieldText(each, 'message') ?? ''),
+    )
+    .map(lineIn);
   readBefore.set(neighbours, read);
   return read;
 }
 
-function textOf(event: Document): string {
-  return comparableText(lineOf(event)?.text ?? '');
-}
-
-function isCopy(event: Document, other: Document): boolean {
-  const [time, otherTime] = [timeOf(event), timeOf(other)];
-  if (time === undefined || otherTime === undefined || textOf(event) !== textOf(other))
-    return false;
-  const [stamp, otherStamp] = [stampOf(event), stampOf(other)];
-  if (stamp === undefined || otherStamp === undefined)
-    return Math.abs(time - otherTime) <= SAME_TIME;
-  const boots = [bootTime({ time, stamp }), bootTime({ time: otherTime, stamp: otherStamp })];
-  return sameStamp(stamp, otherStamp) && isSameBoot(boots[0] ?? 0, boots[1] ?? 0);
+function isCopy(a: KnownLine, b: KnownLine): boolean {
+  if (a.time === undefined || b.time === undefined || a.text !== b.text) return false;
+  if (a.stamp === undefined || b.stamp === undefined) return Math.abs(a.time - b.time) <= SAME_TIME;
+  const ownBoot = bootTime({ time: a.time, stamp: a.stamp });
+  const otherBoot = bootTime({ time: b.time, stamp: b.stamp });
+  return sameStamp(a.stamp, b.stamp) && isSameBoot(ownBoot, otherBoot);
 }
 
 /**
@@ -45,7 +52,10 @@ function isCopy(event: Document, other: Document): boolean {
  */
 export function judgeJournalCopies(event: Document, neighbours: readonly Document[]): Finding[] {
   if (kindOf(event) === 'journal') return [];
-  const copies = inJournal(neighbours).filter((other) => isCopy(event, other));
+  const known = inJournal(neighbours);
+  if (known.length === 0) return [];
+  const line = lineIn(event);
+  const copies = known.filter((other) => isCopy(line, other)).map((other) => other.event);
   const [first] = copies;
   const ofKernel = copies.some((copy) => fieldText(copy, 'systemd.transport') === 'kernel');
   if (first === undefined || ofKernel) return [];
