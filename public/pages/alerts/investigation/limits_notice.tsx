@@ -1,6 +1,5 @@
-import { EuiSpacer } from '@elastic/eui';
+import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
-import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import { useOpenAlert } from './open_alert';
 
 /** Says why nothing can be changed at the moment. */
@@ -12,7 +11,8 @@ export function LimitsNotice() {
     : 'You may look at alerts, but not change them.';
   return (
     <>
-      <AnnouncedCallOut
+      <EuiCallOut
+        role="alert"
         size="s"
         color={mayTriage ? 'warning' : 'primary'}
         iconType={mayTriage ? 'offline' : 'readOnly'}

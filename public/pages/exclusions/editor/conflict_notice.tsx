@@ -1,6 +1,5 @@
-import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiCallOut, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
-import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import type { Exclusion } from '../../../../common/exclusion/exclusion';
 import { displayText } from '../../../../common/line/display';
 import { ChangeList } from '../change_list';
@@ -19,7 +18,8 @@ export function ConflictNotice(props: ConflictNoticeProps) {
   const { base, latest, isSaving, onSaveOnTop, onTakeTheirs } = props;
   const changes = latest.changes.slice(base.changes.length);
   return (
-    <AnnouncedCallOut
+    <EuiCallOut
+      role="alert"
       color="warning"
       iconType="merge"
       title={`${displayText(latest.updated_by)} changed this exclusion while you were editing it`}
@@ -41,6 +41,6 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           </EuiButtonEmpty>
         </EuiFlexItem>
       </EuiFlexGroup>
-    </AnnouncedCallOut>
+    </EuiCallOut>
   );
 }

@@ -1,6 +1,12 @@
-import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiFormRow, EuiSpacer } from '@elastic/eui';
+import {
+  EuiCallOut,
+  EuiFieldText,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiFormRow,
+  EuiSpacer,
+} from '@elastic/eui';
 import React from 'react';
-import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import { ChoiceButtons } from '../../../components/choice_buttons';
 import { formatTimeWithOffset } from '../../../components/format_time';
 import type { DraftProblems } from './check_draft';
@@ -92,7 +98,8 @@ export function LifetimeFields(props: LifetimeFieldsProps) {
       {expiry.kind === 'never' && (
         <>
           <EuiSpacer size="m" />
-          <AnnouncedCallOut
+          <EuiCallOut
+            role="alert"
             size="s"
             color="warning"
             iconType="warning"

@@ -1,6 +1,5 @@
-import { EuiBasicTable, EuiSpacer } from '@elastic/eui';
+import { EuiBasicTable, EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
-import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import type { Api } from '../../../../common/api/api';
 import type { RouteResponse } from '../../../../common/api/route';
 import { displayText } from '../../../../common/line/display';
@@ -18,7 +17,8 @@ function titleOf(imported: number, failed: number): string {
 export function ImportResult({ imported, failed }: RouteResponse<Api['importExclusions']>) {
   return (
     <>
-      <AnnouncedCallOut
+      <EuiCallOut
+        role="alert"
         color={failed.length === 0 && imported.length > 0 ? 'success' : 'warning'}
         title={titleOf(imported.length, failed.length)}
       />

@@ -1,6 +1,5 @@
-import { EuiCode, EuiText } from '@elastic/eui';
+import { EuiCallOut, EuiCode, EuiText } from '@elastic/eui';
 import React from 'react';
-import { AnnouncedCallOut } from '../../../components/announced_call_out';
 import type { ErrorCode } from '../../../../common/errors';
 import { ApiError } from '../../../api/api_error';
 import { ErrorState } from '../../../components/error_state';
@@ -38,7 +37,7 @@ export function EnablingProblem({ error }: { error: unknown }) {
   const advice = isCode(code) ? ADVICE[code] : undefined;
   if (!advice) return <ErrorState size="inline" error={error} />;
   return (
-    <AnnouncedCallOut color="danger" iconType="error" title={advice.title}>
+    <EuiCallOut role="alert" color="danger" iconType="error" title={advice.title}>
       <EuiText size="s">
         <p>Set in {advice.file}:</p>
         <ul>
@@ -50,6 +49,6 @@ export function EnablingProblem({ error }: { error: unknown }) {
         </ul>
         <p>{advice.then}</p>
       </EuiText>
-    </AnnouncedCallOut>
+    </EuiCallOut>
   );
 }
