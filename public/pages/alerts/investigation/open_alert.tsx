@@ -89,11 +89,11 @@ interface Props {
 }
 
 /** Gives the parts of the investigation the alert that it is about. */
-export function OpenAlertProvider({ alert, filter, children }: Props) {
+export function OpenAlertProvider({ alert: given, filter, children }: Props) {
   const { session } = useHost();
   const me = session.user;
-  const { problems, add, without } = useProblems(alert);
-  const { pending, change } = useAlertChanges(alert.id, add);
+  const { problems, add, without } = useProblems(given);
+  const { alert, pending, change } = useAlertChanges(given, add);
   const isOffline = useLiveState() === 'offline';
 
   const stored = useMemo(() => readTriage(alert.document), [alert.document]);

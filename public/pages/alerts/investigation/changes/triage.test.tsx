@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { flushSync } from 'react-dom';
 import { ApiError } from '../../../../api/api_error';
 import { ALICE } from '../test_support/alert_server';
 import { renderInvestigation } from '../test_support/render_investigation';
@@ -91,6 +92,22 @@ describe('a change', () => {
     await act(async () => release());
     await waitFor(() => expect(queries.isFetching()).toBe(0));
     expect(step(/1\. /)).toBeChecked();
+  });
+
+  it('is shown without a break, also where the page is drawn just as its answer comes in', async () => {
+    const { user, server, host, queries, container } = renderInvestigation();
+    await opened();
+    const release = server.hold();
+    await user.keyboard('1');
+    expect(await screen.findByText(/1 of 6 steps done/)).toBeVisible();
+    const drawn: (string | undefined)[] = [];
+    queries.getMutationCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'success') return;
+      flushSync(() => host.setLiveState('polling'));
+      drawn.push(container.textContent?.match(/\d of 6 steps done/)?.[0]);
+    });
+    await act(async () => release());
+    await waitFor(() => expect(drawn).toEqual(['1 of 6 steps done']));
   });
 
   it('made quickly after another gets nothing in the way', async () => {

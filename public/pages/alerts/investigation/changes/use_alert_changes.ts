@@ -83,9 +83,12 @@ export type MakeChange = (
 
 /**
  * Changes one alert: what is on its way is told at once, and no longer where it could not be made.
+ * @param given as it was read when the page was last drawn with an answer
  * @param onProblem also called after the investigation was closed
+ * @returns `alert` and `pending` of the same moment: a change is in the one or in the other
  */
-export function useAlertChanges(id: string, onProblem: (problem: ChangeProblem) => void) {
+export function useAlertChanges(given: Alert, onProblem: (problem: ChangeProblem) => void) {
+  const { id } = given;
   const { client, session, notify } = useHost();
   const queries = useQueryClient();
   const context: Context = { client, queries, me: session.user, id };
@@ -140,5 +143,5 @@ export function useAlertChanges(id: string, onProblem: (problem: ChangeProblem) 
     return sendAll([wanted], placeOfChange(wanted), known ? historyLength(known) : 0, done);
   };
 
-  return { pending, change };
+  return { alert: knownAlert(context) ?? given, pending, change };
 }
