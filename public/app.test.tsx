@@ -81,7 +81,8 @@ describe('the app', () => {
   it('says that there is no such page, and still leads to the others', async () => {
     const host = show('/nowhere');
     expect(await screen.findByText('There is no such page')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('link', { name: 'Alerts' }));
+    expect(screen.getByRole('link', { name: 'Alerts' })).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'Go to the alerts' }));
     expect(host.history.location.pathname).toBe('/alerts');
   });
 });

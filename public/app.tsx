@@ -1,3 +1,4 @@
+import { EuiButton } from '@elastic/eui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import React, { Suspense, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'react-router-dom';
@@ -6,6 +7,7 @@ import { EmptyState } from './components/empty_state';
 import { LoadingState } from './components/loading_state';
 import { PageLayout } from './components/page_layout';
 import { ShortcutsProvider } from './components/shortcuts/shortcuts_provider';
+import { useLink } from './components/use_link';
 import type { AppHost } from './host/app_host';
 import { HostProvider, useHost } from './host/host_context';
 import { useLiveQueries } from './live/use_live_queries';
@@ -14,9 +16,13 @@ import { ErrorBoundary } from './shell/error_boundary';
 import { Navigation } from './shell/navigation';
 
 function NotFound() {
+  const link = useLink();
   return (
     <PageLayout title="Not found" hideTitle>
-      <EmptyState title="There is no such page">
+      <EmptyState
+        title="There is no such page"
+        actions={<EuiButton {...link(START_PATH)}>Go to the alerts</EuiButton>}
+      >
         <p>The address may be mistyped or outdated.</p>
       </EmptyState>
     </PageLayout>

@@ -1,3 +1,4 @@
+import { PartNotLoaded } from '../components/load_part';
 import { ApiError } from './api_error';
 
 /** What a failed request says to the person: what happened, what to do, and the number to name when asking for help. */
@@ -36,6 +37,11 @@ function textOf(error: ApiError): string {
 export function describeError(error: unknown): ErrorWords {
   if (error instanceof ApiError)
     return { title: titleOf(error), text: textOf(error), requestId: error.requestId };
+  if (error instanceof PartNotLoaded)
+    return {
+      title: 'This part of the app could not be loaded',
+      text: 'The server can’t be reached, or has a newer app by now. Load the page anew once it answers.',
+    };
   const text = error instanceof Error ? error.message : String(error);
   return { title: 'The app had a problem', text };
 }

@@ -11,6 +11,7 @@ import {
   type EuiButtonProps,
 } from '@elastic/eui';
 import React, { type FormEvent, type ReactNode } from 'react';
+import { useReturnedFocus } from './use_returned_focus';
 
 interface FormDialogProps {
   title: string;
@@ -36,6 +37,7 @@ export function FormDialog(props: FormDialogProps) {
   const { onClose, onSubmit, back = { label: 'Cancel', onClick: onClose } } = props;
   const titleId = useGeneratedHtmlId({ prefix: 'title' });
   const formId = useGeneratedHtmlId({ prefix: 'form' });
+  useReturnedFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isBusy) onSubmit();

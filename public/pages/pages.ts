@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { loadPart } from '../components/load_part';
 import { AlertsPage } from './alerts/alerts_page';
 import type { Page } from './page';
 
@@ -9,18 +10,22 @@ export const PAGES: readonly Page[] = [
     path: '/exclusions',
     title: 'Exclusions',
     component: lazy(async () => ({
-      default: (await import('./exclusions/exclusions_page')).ExclusionsPage,
+      default: (await loadPart(import('./exclusions/exclusions_page'))).ExclusionsPage,
     })),
   },
   {
     path: '/runs',
     title: 'Runs',
-    component: lazy(async () => ({ default: (await import('./runs/runs_page')).RunsPage })),
+    component: lazy(async () => ({
+      default: (await loadPart(import('./runs/runs_page'))).RunsPage,
+    })),
   },
   {
     path: '/setup',
     title: 'Setup',
-    component: lazy(async () => ({ default: (await import('./setup/setup_page')).SetupPage })),
+    component: lazy(async () => ({
+      default: (await loadPart(import('./setup/setup_page'))).SetupPage,
+    })),
   },
 ];
 

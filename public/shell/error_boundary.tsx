@@ -1,6 +1,7 @@
 import { EuiButton } from '@elastic/eui';
 import React, { Component, type ReactNode } from 'react';
 import { ErrorState } from '../components/error_state';
+import { PartNotLoaded } from '../components/load_part';
 
 interface Props {
   /** Where it differs, what stands below is tried anew: another page need not suffer from this one's fault. */
@@ -28,9 +29,10 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
+    const retry = () => this.setState({ error: undefined });
     return (
       <>
-        <ErrorState error={error} onRetry={() => this.setState({ error: undefined })} />
+        <ErrorState error={error} onRetry={error instanceof PartNotLoaded ? undefined : retry} />
         <div className="eui-textCenter">
           <EuiButton size="s" onClick={() => window.location.reload()}>
             Load the page anew

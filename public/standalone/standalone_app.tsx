@@ -24,8 +24,14 @@ const SIGN_IN_PATH = '/sign-in';
 type State =
   | { step: 'asking' }
   | { step: 'failed'; error: unknown }
-  | { step: 'signed_out' }
+  | { step: 'signed_out'; hasEnded?: boolean }
   | { step: 'signed_in'; session: Session };
+
+/** What is shown once the server knows no session: whoever signed out by themselves need not be told. */
+function withoutSession(before: State): State {
+  if (before.step === 'signed_out') return before;
+  return { step: 'signed_out', hasEnded: before.step === 'signed_in' };
+}
 
 /** The server saw no session when it sent the page: there is nobody to ask for. */
 function isStranger(): boolean {
@@ -35,7 +41,7 @@ function isStranger(): boolean {
 function useSession(): { state: State; client: Client; ask(): void; set(state: State): void } {
   const [state, set] = useState<State>({ step: isStranger() ? 'signed_out' : 'asking' });
   const client = useMemo(
-    () => createClient(createFetchTransport({ onSignedOut: () => set({ step: 'signed_out' }) })),
+    () => createClient(createFetchTransport({ onSignedOut: () => set(withoutSession) })),
     [],
   );
   const ask = useMemo(
@@ -109,7 +115,11 @@ export function StandaloneApp() {
       )}
       {state.step === 'failed' && <ErrorState error={state.error} onRetry={ask} />}
       {state.step === 'signed_out' && (
-        <SignInPage client={client} onSignedIn={(session) => set({ step: 'signed_in', session })} />
+        <SignInPage
+          client={client}
+          hasEnded={state.hasEnded}
+          onSignedIn={(session) => set({ step: 'signed_in', session })}
+        />
       )}
       {state.step === 'signed_in' && (
         <SignedIn client={client} session={state.session} onSignedOut={onSignedOut} />

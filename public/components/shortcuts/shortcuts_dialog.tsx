@@ -9,6 +9,7 @@ import {
   useGeneratedHtmlId,
 } from '@elastic/eui';
 import React from 'react';
+import { useReturnedFocus } from '../use_returned_focus';
 import { keyName, type Shortcut } from './shortcut';
 import { ShortcutsSwitch } from './shortcuts_switch';
 
@@ -42,6 +43,7 @@ function Keys({ keys }: { keys: readonly string[] }) {
 /** Which key does what on this page, and the switch that turns them off. */
 export function ShortcutsDialog({ shortcuts, enabled, onEnabledChange, onClose }: Props) {
   const titleId = useGeneratedHtmlId();
+  useReturnedFocus();
   return (
     <EuiModal onClose={onClose} aria-labelledby={titleId}>
       <EuiModalHeader>

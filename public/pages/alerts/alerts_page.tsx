@@ -3,9 +3,11 @@ import React, { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useHistory, useLocation, useRouteMatch } from 'react-router-dom';
 import { canReadAlerts } from '../../../common/access/alert_access';
 import { EmptyState } from '../../components/empty_state';
+import { loadPart } from '../../components/load_part';
 import { LoadingState } from '../../components/loading_state';
 import { PageLayout } from '../../components/page_layout';
 import { useCaller } from '../../host/use_caller';
+import { ErrorBoundary } from '../../shell/error_boundary';
 import { narrowQuery } from './queue/model/narrow_query';
 import { Queue } from './queue/queue';
 import { useQueue } from './queue/use_queue';
@@ -13,7 +15,7 @@ import { useQueue } from './queue/use_queue';
 const PATH = '/alerts';
 
 // The queue is there first; what shows an alert comes while the reader looks for one.
-const loadInvestigation = () => import('./investigation/investigation');
+const loadInvestigation = () => loadPart(import('./investigation/investigation'));
 const Investigation = lazy(async () => ({ default: (await loadInvestigation()).Investigation }));
 
 function placeOf(id: string | undefined): string {
@@ -42,16 +44,19 @@ function useOpenAlert() {
 function AlertsView() {
   const queue = useQueue();
   const { id, open, hrefOf } = useOpenAlert();
-  useEffect(() => void loadInvestigation(), []);
+  // Whoever opens an alert is told that it was not loaded.
+  useEffect(() => void loadInvestigation().catch(() => undefined), []);
   const isNarrow = useIsWithinMaxBreakpoint('m');
   const alert = id !== undefined && (
-    <Suspense fallback={<LoadingState label="alert" lines={8} />}>
-      <Investigation
-        alertId={id}
-        onClose={() => open(undefined)}
-        onFilter={(clause) => queue.change({ q: narrowQuery(queue.view.q, clause) })}
-      />
-    </Suspense>
+    <ErrorBoundary resetKey={id}>
+      <Suspense fallback={<LoadingState label="alert" lines={8} />}>
+        <Investigation
+          alertId={id}
+          onClose={() => open(undefined)}
+          onFilter={(clause) => queue.change({ q: narrowQuery(queue.view.q, clause) })}
+        />
+      </Suspense>
+    </ErrorBoundary>
   );
   return (
     <EuiFlexGroup gutterSize="m" alignItems="flexStart" responsive={false}>

@@ -48,6 +48,7 @@ test('says beside the fields what is missing, and asks nobody', async () => {
 
 test.each([
   [new ApiError(401, { detail: 'x' }), 'Name or password is wrong'],
+  [new ApiError(400, { detail: 'body: name: Too big' }), 'Name or password is wrong'],
   [new ApiError(429, { detail: 'too many attempts; try again in 40 seconds' }), 'Too many tries'],
   [new ApiError(0, {}), 'Can’t reach the server'],
   [new ApiError(503, { detail: 'the store is locked' }), 'Could not sign in'],

@@ -13,16 +13,20 @@ import {
 import type { Session } from '../../../common/api/session';
 import type { Client } from '../../api/client';
 import { SignInForm } from './sign_in_form';
+import { SESSION_ENDED } from './sign_in_problem';
 import { useSignIn } from './use_sign_in';
 
 export interface SignInPageProps {
   client: Client;
+  /** A session was there, and is no longer. */
+  hasEnded?: boolean;
   onSignedIn(session: Session): void;
 }
 
 /** Where one gets in: with name and password, or by a one-time link (`#token=…`), which is tried at once. */
-export function SignInPage({ client, onSignedIn }: SignInPageProps) {
+export function SignInPage({ client, hasEnded = false, onSignedIn }: SignInPageProps) {
   const { trying, problem, signIn } = useSignIn(client, onSignedIn);
+  const told = problem ?? (hasEnded ? SESSION_ENDED : undefined);
   return (
     <EuiPageSection
       component="main"
@@ -39,10 +43,10 @@ export function SignInPage({ client, onSignedIn }: SignInPageProps) {
           <p>Sign in to see which processes were started with an executable stack.</p>
         </EuiText>
         <EuiSpacer size="l" />
-        {problem && (
+        {told && (
           <>
-            <EuiCallOut title={problem.title} color={problem.color} size="s" role="alert">
-              <p>{problem.text}</p>
+            <EuiCallOut title={told.title} color={told.color} size="s" role="alert">
+              <p>{told.text}</p>
             </EuiCallOut>
             <EuiSpacer size="m" />
           </>

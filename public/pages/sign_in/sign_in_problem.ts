@@ -29,14 +29,21 @@ const WRONG_PASSWORD: SignInProblem = {
   color: 'danger',
 };
 
+/** Why somebody who was signed in is asked to do so again. */
+export const SESSION_ENDED: SignInProblem = {
+  title: 'Your session has ended',
+  text: 'Sign in to go on where you were.',
+  color: 'warning',
+};
+
 function asSentence(text: string): string {
   const whole = `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Any other answer below 500 to a link says that it is not, or no longer, one. */
+/** Any other answer below 500 to a link says that it is not, or no longer, one; 400: no name is as long as that. */
 function isRefused({ status }: ApiError, way: SignInWay): boolean {
-  return status === 401 || status === 403 || (way === 'link' && status >= 400 && status < 500);
+  return [400, 401, 403].includes(status) || (way === 'link' && status >= 400 && status < 500);
 }
 
 /** A failed sign-in in words. */

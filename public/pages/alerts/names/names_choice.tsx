@@ -1,4 +1,4 @@
-import { EuiSelectable, type EuiSelectableOption } from '@elastic/eui';
+import { EuiFormErrorText, EuiSelectable, type EuiSelectableOption } from '@elastic/eui';
 import React, { useState } from 'react';
 import { typedNames } from './typed_names';
 
@@ -11,6 +11,8 @@ interface Props {
   /** How a name is shown. */
   wordOf?: (name: string) => string;
   chosen: readonly string[];
+  /** What is wrong with a choice. */
+  problemOf: (names: string[]) => string | undefined;
   onChange: (chosen: string[]) => void;
 }
 
@@ -18,12 +20,13 @@ const MOST_PX = 200;
 
 /** A list to choose names from; names that are typed, with commas between them, and not in it can be added. */
 export function NamesChoice(props: Props) {
-  const { label, placeholder, suggestions, wordOf = String, chosen, onChange } = props;
+  const { label, placeholder, suggestions, wordOf = String, chosen, problemOf, onChange } = props;
   const [added, setAdded] = useState<readonly string[]>(chosen);
   const [typed, setTyped] = useState('');
 
   const known = [...new Set([...added, ...suggestions])];
   const { names: wanted, isNew } = typedNames(typed, known, wordOf);
+  const problem = problemOf([...new Set([...chosen, ...wanted])]);
   const addKey = `add ${wanted.join()}`;
   // Elsewhere an option's key is its name.
   const options: EuiSelectableOption[] = known.map((name) => ({
@@ -31,7 +34,7 @@ export function NamesChoice(props: Props) {
     label: wordOf(name),
     checked: chosen.includes(name) ? 'on' : undefined,
   }));
-  if (isNew)
+  if (isNew && problem === undefined)
     options.push({
       key: addKey,
       label: `Add ${wanted.map((name) => `“${wordOf(name)}”`).join(', ')}`,
@@ -68,6 +71,7 @@ export function NamesChoice(props: Props) {
       {(list, search) => (
         <>
           {search}
+          {problem !== undefined && <EuiFormErrorText>{problem}</EuiFormErrorText>}
           <div className="eui-yScroll eui-textBreakWord" style={{ maxBlockSize: MOST_PX }}>
             {list}
           </div>

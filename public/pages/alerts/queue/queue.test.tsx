@@ -1,57 +1,18 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
-import type { Privilege } from '../../../../common/access/privileges';
-import { useLiveQueries } from '../../../live/use_live_queries';
-import { createFakeHost, renderInApp, type FakeHandlers } from '../../../test_support/fake_host';
 import { ApiError } from '../../../api/api_error';
-import { AlertsPage } from '../alerts_page';
 import { fakeRow, FakeAlerts } from './test_support/fake_alerts';
+import { findRow, showQueue as show } from './test_support/show_queue';
 
 jest.mock('../investigation/investigation', () => ({
-  Investigation: ({ alertId, onClose }: { alertId: string; onClose: () => void }) => (
-    <button onClick={onClose}>close {alertId}</button>
-  ),
+  Investigation: ({ alertId, onClose }: { alertId: string; onClose: () => void }) => {
+    if (alertId === 'broken') throw new Error('a fault of the app');
+    return <button onClick={onClose}>close {alertId}</button>;
+  },
 }));
 
-interface Options {
-  alerts?: FakeAlerts;
-  path?: string;
-  privileges?: Privilege[];
-  kind?: 'standalone' | 'kibana';
-  handlers?: FakeHandlers;
-}
-
-async function show({
-  alerts = new FakeAlerts([fakeRow(1), fakeRow(2), fakeRow(3, { origin: 'forged' })]),
-  path = '/alerts',
-  privileges = ['read', 'triage'],
-  kind,
-  handlers,
-}: Options = {}) {
-  const host = createFakeHost({
-    handlers: { ...alerts.handlers(), ...handlers },
-    kind,
-    path,
-    session: { user: { id: 'alice', name: 'alice' }, privileges },
-  });
-  const Live = () => {
-    useLiveQueries();
-    return null;
-  };
-  renderInApp(
-    <>
-      <Live />
-      <AlertsPage />
-    </>,
-    host,
-  );
-  await waitFor(() => expect(screen.queryByText('Loading alerts')).not.toBeInTheDocument());
-  return { host, alerts, user: userEvent.setup({ pointerEventsCheck: 0 }) };
-}
-
 // By text and label, not by role: roles of long tables take seconds to find.
-const findRow = (number: number) => screen.findByText(`program-${number}`);
 const programs = () => screen.queryAllByText(/^program-\d+$/).map((link) => link.textContent);
 const linkOf = (number: number) => screen.getByText(`program-${number}`).closest('a');
 const boxOf = (number: number) => screen.getByLabelText(`Choose program-${number} on web-01`);
@@ -68,6 +29,13 @@ describe('the queue', () => {
     expect(programs()).toEqual(['program-3', 'program-2', 'program-1']);
     expect(screen.getByRole('button', { name: /forged/ })).toHaveTextContent('1');
     expect(screen.getByRole('tab', { name: /Open/ })).toHaveTextContent('3');
+  });
+
+  it('says by pointing at it what a column cuts off', async () => {
+    const host = 'node-001.eu-west.example.com';
+    await show({ alerts: new FakeAlerts([fakeRow(1, { host })]) });
+    expect(await screen.findByTitle(host)).toHaveTextContent(host);
+    expect(screen.getByTitle('program-1').closest('a')).not.toBeNull();
   });
 
   it('tells times of one minute apart', async () => {
@@ -150,6 +118,14 @@ describe('the queue', () => {
     expect(alerts.rows[2]?.status).toBe('open');
   });
 
+  it('stays where what shows an alert can’t be shown', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+    await show({ path: '/alerts/broken' });
+    expect(await screen.findByText('a fault of the app')).toBeInTheDocument();
+    expect(await findRow(3)).toBeInTheDocument();
+    logged.mockRestore();
+  });
+
   it('rests its keys while one types', async () => {
     const { user, alerts } = await show();
     await findRow(3);
@@ -219,16 +195,6 @@ describe('the queue', () => {
     expect(screen.queryByRole('combobox', { name: 'Group by' })).not.toBeInTheDocument();
     await user.click(screen.getByText('Choose none'));
     expect(screen.getByRole('combobox', { name: 'Group by' })).toBeVisible();
-  });
-
-  it('pages to what does not fit, and back', async () => {
-    const alerts = new FakeAlerts(Array.from({ length: 60 }, (_, index) => fakeRow(index)));
-    const { user } = await show({ alerts });
-    await findRow(59);
-    await user.click(screen.getByLabelText('Next page'));
-    expect(await findRow(9)).toBeInTheDocument();
-    await user.click(screen.getByLabelText('Page before'));
-    expect(await findRow(59)).toBeInTheDocument();
   });
 
   it('groups, and opens a group', async () => {
@@ -314,6 +280,22 @@ describe('the queue', () => {
     await show({ privileges: ['read'] });
     await findRow(3);
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('changes nothing while the server can’t be reached, neither by buttons nor by keys', async () => {
+    const { host, user } = await show();
+    await findRow(3);
+    await user.keyboard('j');
+    await user.click(boxOf(2));
+    act(() => host.setLiveState('offline'));
+    for (const name of ['Acknowledge', 'Close…', 'Assign…', 'Tag…'])
+      expect(screen.getByRole('button', { name })).toBeDisabled();
+    await user.keyboard('c');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await user.keyboard('a');
+    expect(host.calls.filter(({ route }) => route === 'changeAlerts')).toEqual([]);
+    act(() => host.setLiveState('live'));
+    expect(screen.getByRole('button', { name: 'Acknowledge' })).toBeEnabled();
   });
 
   it('takes an answer back where the server can not be reached', async () => {

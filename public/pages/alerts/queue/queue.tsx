@@ -8,7 +8,7 @@ import {
   EuiToolTip,
   useResizeObserver,
 } from '@elastic/eui';
-import React, { useMemo, useRef, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState } from 'react';
 import { canTriage } from '../../../../common/access/alert_access';
 import { ApiError } from '../../../api/api_error';
 import { KqlBar } from '../../../components/kql_bar/kql_bar';
@@ -20,9 +20,11 @@ import { BulkBar } from './bulk/bulk_bar';
 import { BulkReport } from './bulk/bulk_report';
 import { CloseDialog } from './bulk/close_dialog';
 import { useBulkChange } from './bulk/use_bulk_change';
+import { PAGE_SIZE } from './data/use_sections';
 import { FilterBar } from './filters/filter_bar';
 import { StatusTabs } from './filters/status_tabs';
 import { columnsOf } from './model/columns';
+import { positionOf } from './model/position';
 import { countWords, type QueueChange } from './model/row_change';
 import { PeopleProvider } from './people';
 import { QueueContent } from './queue_content';
@@ -34,6 +36,15 @@ import type { Queue as QueueState } from './use_queue';
 
 /** Narrower than this, columns that want room are left out, px. */
 const ROOMY = 860;
+
+/** Another page is read from its top. */
+function useTopOfPage(container: HTMLElement | null, page: string) {
+  const last = useRef(page);
+  useEffect(() => {
+    if (last.current !== page) container?.scrollIntoView({ block: 'start' });
+    last.current = page;
+  }, [container, page]);
+}
 
 interface Props {
   queue: QueueState;
@@ -55,7 +66,9 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
   const bulk = useBulkChange(queue.readRows);
 
   const { view, shown, change, refresh } = queue;
+  useTopOfPage(container, view.after);
   const selectable = canTriage(caller);
+  const isOffline = live === 'offline';
   const currentRow = shown.shown.find(({ id }) => id === (current ?? openAlert));
   const chosen = choice.isEmpty ? currentRow && choice.chosenRows([currentRow]) : choice.chosen;
   const apply = (wanted: QueueChange) => {
@@ -79,7 +92,14 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
     acknowledge: () => apply({ type: 'acknowledge' }),
     close: () => setClosing(true),
     selectable,
+    canChange: !isOffline,
   });
+
+  const { number } = queue.pages;
+  const position =
+    number === undefined || shown.shown.length === 0
+      ? undefined
+      : positionOf((number - 1) * PAGE_SIZE + 1, shown.shown.length, queue.counts?.total ?? 0);
 
   // Until it is known when the queue was read, nobody can say what of all that match was seen.
   const total = queue.readAt === undefined ? 0 : (queue.counts?.total ?? 0) - queue.newCount;
@@ -93,7 +113,10 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
 
   return (
     <PeopleProvider rows={shown.shown}>
-      <div ref={setContainer}>
+      <div
+        ref={setContainer}
+        style={{ scrollMarginBlockStart: 'var(--euiFixedHeadersOffset, 0px)' }}
+      >
         <EuiFlexGroup gutterSize="s" alignItems="flexStart" responsive={false} wrap>
           <EuiFlexItem style={{ minInlineSize: 220 }}>
             <KqlBar
@@ -134,7 +157,7 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
           onChange={change}
         />
         <EuiSpacer size="s" />
-        {live === 'offline' && shown.readAt > 0 && (
+        {isOffline && shown.readAt > 0 && (
           <>
             <StaleState since={shown.readAt} onRetry={refresh} />
             <EuiSpacer size="s" />
@@ -170,7 +193,7 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
               total={total}
               all={choice.selection.all}
               possible={choice.chosen.possible}
-              busy={bulk.busy}
+              isDisabled={bulk.busy || isOffline}
               onChange={apply}
               onClose={() => setClosing(true)}
               onSelectAll={choice.selectAll}
@@ -193,6 +216,7 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
         <EuiSpacer size="s" />
         <PageBar
           paged={view.group === 'none'}
+          position={position}
           hasBefore={queue.pages.hasBefore}
           hasNext={shown.next !== undefined}
           onBefore={queue.pages.toBefore}
@@ -202,6 +226,7 @@ export function Queue({ queue, openAlert, onOpen, hrefOf }: Props) {
           <CloseDialog
             count={chosen.possible.close}
             undone={chosen.undone}
+            isDisabled={isOffline}
             onCancel={() => setClosing(false)}
             onClose={(wanted) => {
               setClosing(false);

@@ -1,5 +1,6 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
+import { ApiError } from '../../../api/api_error';
 import { EmptyState } from '../../../components/empty_state';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -40,6 +41,15 @@ export function QueueContent(props: Props) {
         actions={<EuiButton onClick={() => change({ q: '' })}>Clear the filter</EuiButton>}
       >
         <p>What is wrong with it stands below the filter.</p>
+      </EmptyState>
+    );
+  if (error instanceof ApiError && error.status === 400 && isEmpty && view.after !== '')
+    return (
+      <EmptyState
+        title="There is no such page of the queue"
+        actions={<EuiButton onClick={refresh}>To the first page</EuiButton>}
+      >
+        <p>The link may be incomplete or outdated.</p>
       </EmptyState>
     );
   if (error && isEmpty) return <ErrorState error={error} onRetry={refresh} />;

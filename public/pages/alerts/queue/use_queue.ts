@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useRoute } from '../../../api/use_route';
 import { useUrlState, type UrlChangeOptions } from '../../../components/use_url_state';
 import { useLiveState } from '../../../live/use_live';
@@ -6,6 +6,7 @@ import type { StatusCounts } from './bulk/possible_changes';
 import { useNews } from './data/use_news';
 import { useReadRows } from './data/use_read_rows';
 import { useRowUpdates } from './data/use_row_updates';
+import { usePages } from './data/use_pages';
 import { useSections } from './data/use_sections';
 import { furtherFields } from './model/columns';
 import { filterOf, QUEUE_PARAMETERS, type QueueView } from './model/queue_view';
@@ -23,23 +24,6 @@ function useSnapshot({ column: _, after: __, ...asked }: QueueView): [number, ()
   const key = JSON.stringify(asked);
   const snapshot = useMemo(() => ({ at: Date.now(), key, refreshes }), [key, refreshes]);
   return [snapshot.at, useCallback(() => setRefreshes((count) => count + 1), [])];
-}
-
-/** Where pages before begin: the way back. */
-function usePages(after: string, setAfter: (after: string) => void, key: unknown) {
-  const [before, setBefore] = useState<readonly string[]>([]);
-  useEffect(() => setBefore([]), [key]);
-  return {
-    hasBefore: after !== '',
-    toNext: (next: string) => {
-      setBefore([...before, after]);
-      setAfter(next);
-    },
-    toBefore: () => {
-      setBefore(before.slice(0, -1));
-      setAfter(before.at(-1) ?? '');
-    },
-  };
 }
 
 /** The queue: what of it is asked for, what is shown, and how it keeps up. */

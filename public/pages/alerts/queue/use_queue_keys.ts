@@ -19,11 +19,13 @@ interface Input {
   acknowledge: () => void;
   close: () => void;
   selectable: boolean;
+  /** The server can be reached. */
+  canChange: boolean;
 }
 
 /** The queue's single keys. Beside an open alert j and k open the next one in its place. */
 export function useQueueKeys(input: Input): void {
-  const { queue, choice, chosen, current, openAlert, selectable } = input;
+  const { queue, choice, chosen, current, openAlert, selectable, canChange } = input;
   const rows = queue.shown.shown;
   const hasChoice = !choice.isEmpty;
 
@@ -59,14 +61,14 @@ export function useQueueKeys(input: Input): void {
     {
       key: 'a',
       description: 'Acknowledge',
-      enabled: (chosen?.possible.acknowledge ?? 0) > 0,
+      enabled: canChange && (chosen?.possible.acknowledge ?? 0) > 0,
       priority,
       onPress: input.acknowledge,
     },
     {
       key: 'c',
       description: 'Close, with a reason',
-      enabled: (chosen?.possible.close ?? 0) > 0,
+      enabled: canChange && (chosen?.possible.close ?? 0) > 0,
       priority,
       onPress: input.close,
     },

@@ -1,4 +1,4 @@
-import { EuiPanel, useEuiTheme, useGeneratedHtmlId } from '@elastic/eui';
+import { EuiPanel, useEuiTheme, useGeneratedHtmlId, useIsWithinMaxBreakpoint } from '@elastic/eui';
 import React from 'react';
 import type { Run } from '../../../../common/api/detection';
 import { formatTimeShort } from '../../../components/format_time';
@@ -37,9 +37,11 @@ function isLabelled(at: number): boolean {
 function Axis({ scale, now }: { scale: Scale; now: number }) {
   const { euiTheme } = useEuiTheme();
   const small = { fontSize: 11, fill: euiTheme.colors.textSubdued };
+  // On a phone there is room for every other label.
+  const every = useIsWithinMaxBreakpoint('s') ? 2 : 1;
   return (
     <g>
-      {scale.ticks.map((time) => (
+      {scale.ticks.map((time, index) => (
         <g key={time}>
           <line
             x1={`${scale.at(time)}%`}
@@ -48,7 +50,7 @@ function Axis({ scale, now }: { scale: Scale; now: number }) {
             y2={AXIS}
             stroke={euiTheme.colors.borderBaseSubdued}
           />
-          {isLabelled(scale.at(time)) && (
+          {index % every === 0 && isLabelled(scale.at(time)) && (
             <text x={`${scale.at(time)}%`} y={AXIS + 14} textAnchor="middle" {...small}>
               {formatTimeShort(time, now)}
             </text>

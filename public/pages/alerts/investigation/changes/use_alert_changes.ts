@@ -13,6 +13,7 @@ import type { Change } from '../../../../../common/triage/change';
 import { touchedSince } from '../../../../../common/triage/merge';
 import type { Actor, HistoryEntry } from '../../../../../common/triage/record';
 import { readTriage } from '../../../../../common/triage/triage_state';
+import { checkChange } from '../../change_problem';
 import { placeOfChange, placeOfEntry, type Place } from './place';
 import { canBeMade, historyLength, laterOf, touchedByOthers, type SentChange } from './sent_change';
 import { undoChanges } from './undo_changes';
@@ -40,6 +41,7 @@ function knownAlert({ queries, id }: Context): Alert | undefined {
 /** Sends one change. Those of an alert go one after the other, so what was done before it is seen by then. */
 async function send(context: Context, sent: SentChange) {
   const { client, me, id } = context;
+  checkChange(sent.change);
   const known = knownAlert(context);
   const theirs = known && touchedByOthers(known.document, sent, me.id);
   if (known && theirs && canBeMade(known.document, sent.change, me))

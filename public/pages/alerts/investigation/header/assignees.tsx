@@ -2,6 +2,7 @@ import { EuiButtonEmpty, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
 import { DETECTION } from '../../../../../common/triage/record';
 import { useHost } from '../../../../host/host_context';
+import { changeProblem } from '../../change_problem';
 import { useOpenAlert } from '../open_alert';
 import { NamesPopover } from './names_popover';
 import { useKnownValues } from './use_known_values';
@@ -49,6 +50,7 @@ export function Assignees() {
           names={assignees}
           suggestions={people}
           wordOf={nameOf}
+          problemOf={(names) => changeProblem({ type: 'assign', assignees: names })}
           isDisabled={!canChange}
           onOpen={askForValues}
           onSave={assign}

@@ -83,6 +83,18 @@ describe('assigning', () => {
   });
 });
 
+it('says beside the field that a tag is too long, and does not offer to add it', async () => {
+  const { user } = renderInvestigation();
+  await opened();
+  await user.click(button('Add tags…'));
+  await user.click(await screen.findByPlaceholderText('Find or type a tag'));
+  await user.paste('x'.repeat(256));
+  expect(screen.getByRole('option', { name: /Add/ })).toBeVisible();
+  await user.keyboard('x');
+  expect(screen.getByText('A tag must not be longer than 256 characters')).toBeVisible();
+  expect(screen.queryByRole('option', { name: /Add/ })).not.toBeInTheDocument();
+});
+
 it('changes of tags say no more than they must', () => {
   expect(tagChange(['a'], ['a'])).toBeUndefined();
   expect(tagChange(['a'], ['a', 'b'])).toEqual({ type: 'add_tags', tags: ['b'] });

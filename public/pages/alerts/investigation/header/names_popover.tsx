@@ -13,6 +13,8 @@ interface Props {
   suggestions: readonly string[];
   /** How a name is shown. */
   wordOf?: (name: string) => string;
+  /** What is wrong with a choice. */
+  problemOf: (names: string[]) => string | undefined;
   isDisabled: boolean;
   onOpen?: () => void;
   onSave: (names: string[]) => void;

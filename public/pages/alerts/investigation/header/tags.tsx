@@ -1,6 +1,7 @@
 import { EuiFlexItem } from '@elastic/eui';
 import React from 'react';
 import type { Change } from '../../../../../common/triage/change';
+import { changeProblem } from '../../change_problem';
 import { useOpenAlert } from '../open_alert';
 import { NamesPopover } from './names_popover';
 import { useKnownValues } from './use_known_values';
@@ -38,6 +39,7 @@ export function Tags() {
         placeholder="Find or type a tag"
         names={tags}
         suggestions={values}
+        problemOf={(names) => changeProblem({ type: 'set_tags', tags: names })}
         isDisabled={!canChange}
         onOpen={askForValues}
         onSave={save}

@@ -49,6 +49,21 @@ it('keeps a note that could not be saved', async () => {
   await user.clear(screen.getByRole('textbox'));
 });
 
+it('says in plain words that a note is too long, and keeps it', async () => {
+  const { user, server } = renderInvestigation({ tab: 'history' });
+  await opened();
+  const long = 'x'.repeat(30_001);
+  await user.click(screen.getByRole('textbox'));
+  await user.paste(long);
+  await user.click(screen.getByRole('button', { name: 'Add note' }));
+  expect(
+    await screen.findByText(/^The note must not be longer than 30000 characters\. Your change/),
+  ).toBeVisible();
+  expect(screen.getByRole('textbox')).toHaveValue(long);
+  expect(server.triage.notes).toEqual([]);
+  await user.clear(screen.getByRole('textbox'));
+});
+
 it('lets a viewer read only', async () => {
   renderInvestigation({ tab: 'history', role: 'viewer' });
   await opened();

@@ -1,5 +1,6 @@
 import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
 import React from 'react';
+import { changeProblem } from '../../change_problem';
 import { countWords, type QueueChange } from '../model/row_change';
 import { usePeople } from '../people';
 import { NamesPopover } from './names_popover';
@@ -12,7 +13,7 @@ interface Props {
   total: number;
   all: boolean;
   possible: PossibleChanges;
-  busy: boolean;
+  isDisabled: boolean;
   onChange: (change: QueueChange) => void;
   /** Asks for the reason first. */
   onClose: () => void;
@@ -32,7 +33,7 @@ export function BulkBar({
   total,
   all,
   possible,
-  busy,
+  isDisabled,
   onChange,
   onClose,
   onSelectAll,
@@ -42,7 +43,7 @@ export function BulkBar({
   const button = (label: string, part: number, iconType: string, onClick: () => void) =>
     part > 0 && (
       <EuiFlexItem grow={false}>
-        <EuiButtonEmpty size="s" iconType={iconType} isDisabled={busy} onClick={onClick}>
+        <EuiButtonEmpty size="s" iconType={iconType} isDisabled={isDisabled} onClick={onClick}>
           {labelOf(label, part, count)}
         </EuiButtonEmpty>
       </EuiFlexItem>
@@ -77,7 +78,8 @@ export function BulkBar({
             field="kibana.alert.workflow_assignee_ids"
             offered={people}
             wordOf={nameOf}
-            isDisabled={busy}
+            problemOf={(assignees) => changeProblem({ type: 'assign', assignees })}
+            isDisabled={isDisabled}
             placeholder="Find or type names"
             actions={[
               {
@@ -102,7 +104,8 @@ export function BulkBar({
             label="Tag"
             placeholder="Find or type tags"
             field="kibana.alert.workflow_tags"
-            isDisabled={busy}
+            problemOf={(tags) => changeProblem({ type: 'set_tags', tags })}
+            isDisabled={isDisabled}
             actions={[
               {
                 label: 'Remove',

@@ -11,6 +11,7 @@ import React, { useState } from 'react';
 import type { CloseReason } from '../../../../../common/triage/change';
 import { CloseReasonChoice } from '../../../../components/close_reason_choice';
 import { FormDialog } from '../../../../components/form_dialog';
+import { changeProblem } from '../../change_problem';
 import { countWords, type QueueChange } from '../model/row_change';
 
 interface Props {
@@ -18,12 +19,13 @@ interface Props {
   count: number;
   /** How many of them have steps that are undone; undefined: not known, some may. */
   undone: number | undefined;
+  isDisabled: boolean;
   onClose: (change: Extract<QueueChange, { type: 'close' }>) => void;
   onCancel: () => void;
 }
 
 /** Asks why the alerts are closed, and once more where steps of their investigation are undone. */
-export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
+export function CloseDialog({ count, undone, isDisabled, onClose, onCancel }: Props) {
   const checkboxId = useGeneratedHtmlId({ prefix: 'checkbox' });
   const [reason, setReason] = useState<CloseReason>();
   const [note, setNote] = useState('');
@@ -33,10 +35,12 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
   const noReason = tried && reason === undefined;
   const notConfirmed = tried && asks && !confirmed;
 
+  const text = note.trim();
+  const noteProblem = text === '' ? undefined : changeProblem({ type: 'add_note', note: text });
+
   const submit = () => {
     setTried(true);
-    if (reason === undefined || (asks && !confirmed)) return;
-    const text = note.trim();
+    if (reason === undefined || (asks && !confirmed) || noteProblem !== undefined) return;
     onClose({
       type: 'close',
       reason,
@@ -54,6 +58,7 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
       title={`Close ${countWords(count)}`}
       action={`Close ${countWords(count)}`}
       initialFocus="[name='reason']"
+      isDisabled={isDisabled}
       onClose={onCancel}
       onSubmit={submit}
     >
@@ -63,6 +68,8 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
       <EuiFormRow
         label="Note"
         fullWidth
+        isInvalid={noteProblem !== undefined}
+        error={noteProblem}
         labelAppend={
           <EuiText size="xs" color="subdued">
             Optional
@@ -73,6 +80,7 @@ export function CloseDialog({ count, undone, onClose, onCancel }: Props) {
           fullWidth
           compressed
           rows={2}
+          isInvalid={noteProblem !== undefined}
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />

@@ -20,6 +20,8 @@ interface Props {
   offered?: readonly string[];
   /** How a name is shown. */
   wordOf?: (name: string) => string;
+  /** What is wrong with a choice. */
+  problemOf: (names: string[]) => string | undefined;
   /** What can be done with the chosen names. */
   actions: readonly { label: string; needsNames: boolean; onClick: (names: string[]) => void }[];
   isDisabled?: boolean;
@@ -78,7 +80,7 @@ export function NamesPopover(props: Props) {
             <EuiFlexItem key={words} grow={false}>
               <EuiButton
                 size="s"
-                isDisabled={needsNames && names.length === 0}
+                isDisabled={isDisabled || (needsNames && names.length === 0)}
                 onClick={() => {
                   close();
                   onClick(names);

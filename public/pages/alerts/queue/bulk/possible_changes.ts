@@ -19,6 +19,7 @@ export interface PossibleChanges {
 
 export type StatusCounts = Readonly<Partial<Record<WorkflowStatus, number>>>;
 
+/** What may be done to alerts of these statuses by who asks. */
 export function possibleChanges(who: Caller, counts: StatusCounts): PossibleChanges {
   const entries = Object.entries(counts) as [WorkflowStatus, number][];
   const sum = (may: (status: WorkflowStatus) => boolean) =>

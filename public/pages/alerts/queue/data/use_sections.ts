@@ -4,7 +4,7 @@ import { useHost } from '../../../../host/host_context';
 import { sortOf, type Filter, type QueueView } from '../model/queue_view';
 import { pageQuery } from './page_query';
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 const GROUP_SIZE = 25;
 
 /** Rows that stand together: the page, or an open group. */

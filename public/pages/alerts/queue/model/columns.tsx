@@ -1,7 +1,7 @@
 import React, { type ReactNode } from 'react';
 import type { AlertRow } from '../../../../../common/api/alerts';
+import { displayText } from '../../../../../common/line/display';
 import { TRIAGE_STEPS } from '../../../../../common/rule/guide';
-import { DisplayText } from '../../../../components/display_text';
 import { OriginBadge } from '../../../../components/origin_badge';
 import { StatusBadge } from '../../../../components/status_badge';
 import { Time } from '../../../../components/time';
@@ -22,12 +22,18 @@ export interface Column {
   render(row: AlertRow): ReactNode;
 }
 
+/** Longer ones are read where the alert is. */
+const LONGEST_HINT = 1_000;
+
+/** What a narrow column cuts off can be read by pointing at it. */
 function text(value: string | undefined): ReactNode {
-  return value === undefined ? '–' : <DisplayText text={value} />;
+  if (value === undefined) return '–';
+  const shown = displayText(value);
+  return <bdi title={shown.length > LONGEST_HINT ? undefined : shown}>{shown}</bdi>;
 }
 
 function list(values: readonly string[]): ReactNode {
-  return values.length === 0 ? '–' : <DisplayText text={values.join(', ')} />;
+  return text(values.length === 0 ? undefined : values.join(', '));
 }
 
 function Assignees({ ids }: { ids: readonly string[] }) {

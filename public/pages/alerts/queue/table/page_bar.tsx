@@ -1,4 +1,4 @@
-import { EuiButtonEmpty, EuiButtonIcon, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiButtonEmpty, EuiButtonIcon, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
 import React from 'react';
 import { useShortcutsList } from '../../../../components/shortcuts/shortcuts_provider';
 
@@ -8,12 +8,14 @@ interface Props {
   hasNext: boolean;
   /** Of pages there are none where the queue is grouped. */
   paged: boolean;
+  /** Which rows of how many these are, where that is known. */
+  position: string | undefined;
   onBefore: () => void;
   onNext: () => void;
 }
 
 /** The way to the other pages, and to the keyboard's shortcuts. */
-export function PageBar({ hasBefore, hasNext, paged, onBefore, onNext }: Props) {
+export function PageBar({ hasBefore, hasNext, paged, position, onBefore, onNext }: Props) {
   const showShortcuts = useShortcutsList();
   return (
     <EuiFlexGroup
@@ -35,7 +37,16 @@ export function PageBar({ hasBefore, hasNext, paged, onBefore, onNext }: Props) 
       </EuiFlexItem>
       {paged && (hasBefore || hasNext) && (
         <EuiFlexItem grow={false}>
-          <nav aria-label="Pages of the queue">
+          <EuiFlexGroup
+            component="nav"
+            aria-label="Pages of the queue"
+            alignItems="center"
+            gutterSize="xs"
+            responsive={false}
+          >
+            <EuiText size="xs" color="subdued">
+              {position}
+            </EuiText>
             <EuiButtonIcon
               iconType="arrowLeft"
               size="s"
@@ -50,7 +61,7 @@ export function PageBar({ hasBefore, hasNext, paged, onBefore, onNext }: Props) 
               isDisabled={!hasNext}
               onClick={onNext}
             />
-          </nav>
+          </EuiFlexGroup>
         </EuiFlexItem>
       )}
     </EuiFlexGroup>
