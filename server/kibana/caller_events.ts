@@ -10,6 +10,7 @@ export interface CallerEvents extends EventIndex {
   asCaller<T>(events: EventIndex, action: () => Promise<T>): Promise<T>;
 }
 
+/** Whoever reads outside of `asCaller` gets an error. */
 export function createCallerEvents(): CallerEvents {
   const storage = new AsyncLocalStorage<EventIndex>();
   const current = (): EventIndex => {

@@ -129,6 +129,7 @@ function isAlreadyRunning(error: unknown): boolean {
   return error instanceof Error && error.message.includes('is currently running');
 }
 
+/** Each space's schedule, on its own task in Task Manager. */
 export function createDetectionSchedules(
   tasks: TaskManagerStartContract,
   spaces: Spaces,

@@ -183,6 +183,20 @@ describeOnEngine('the detection in Kibana', () => {
     expect(await node.tasks.poll()).toBe(1);
   });
 
+  it('ends by itself where its space was deleted, and gives its API key up', async () => {
+    await stack.store.add(sample, Date.now());
+    const node = await stack.start();
+    await enable(node);
+    await node.tasks.poll();
+    stack.cluster.objects.deleteByNamespace(stack.space);
+    stack.cluster.ahead += 5 * MINUTE;
+    expect(await node.tasks.poll()).toBe(1);
+    expect(stack.cluster.tasks.all()).toEqual([]);
+    expect(stack.cluster.security.liveKeys).toEqual([]);
+    expect(stack.cluster.objects.search()).toEqual([]);
+    expect(node.log.join('\n')).toContain('the space is gone');
+  });
+
   it('fails in words where who enabled it may not read the events, and searches what it missed once they may', async () => {
     await stack.store.add(sample, Date.now());
     const node = await stack.start();

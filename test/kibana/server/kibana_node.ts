@@ -168,6 +168,7 @@ export async function startKibana(options: NodeOptions): Promise<KibanaNode> {
   const runners = new TaskRunners({
     types: taskTypes,
     store: cluster.tasks,
+    security: cluster.security,
     owner,
     isClaiming: roles.backgroundTasks,
     now: () => cluster.now(),

@@ -35,6 +35,13 @@ export class ObjectStore {
     return this.written.delete(rawId);
   }
 
+  /** `api-server-internal/src/lib/apis/delete_by_namespace.ts`: of types of every kind, hidden ones too. */
+  deleteByNamespace(namespace: string): void {
+    for (const [rawId, object] of this.written)
+      if (object.namespace === namespace) this.delete(rawId);
+    this.refresh();
+  }
+
   search(): RawObject[] {
     return structuredClone([...this.searchable.values()]);
   }

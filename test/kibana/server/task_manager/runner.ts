@@ -1,7 +1,9 @@
 import type { CancellableTask, RunContext, RunResult } from '@kbn/task-manager-plugin/server';
 import { Boom } from '../http/errors';
 import { makeFakeRequest } from '../http/kibana_request';
+import type { Security } from '../security/security';
 import { parseInterval } from './intervals';
+import { removeTask } from './scheduling';
 import type { StoredTask, TaskStore } from './task_store';
 import type { TaskTypes } from './task_types';
 
@@ -11,6 +13,7 @@ export type SignalStyle = 'cancel_only' | 'abort_controller' | 'signal';
 export interface RunnerDependencies {
   types: TaskTypes;
   store: TaskStore;
+  security: Security;
   owner: string;
   /** `node.roles`: a Kibana without background tasks claims none. */
   isClaiming: boolean;
@@ -133,7 +136,7 @@ export class TaskRunners {
     if (isExpired && (interval ?? 0) <= parseInterval(type.timeout)) return;
     try {
       if (shouldDeleteTask || (interval === undefined && !runAt)) {
-        store.delete(claimed.id);
+        removeTask(this.deps, claimed.id);
         return;
       }
       const next = Math.max(now(), (claimed.startedAt?.getTime() ?? now()) + (interval ?? 0));

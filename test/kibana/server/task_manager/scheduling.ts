@@ -32,6 +32,16 @@ function checkTask(task: TaskInstance, types: TaskTypes): void {
   if (task.schedule) parseInterval(task.schedule.interval);
 }
 
+/** `task_store.ts`, `remove`: an API key that Kibana made goes with its task. @throws Boom 404 */
+export function removeTask(
+  { store, security }: { store: TaskStore; security: Security },
+  id: string,
+): void {
+  const { userScope } = store.get(id);
+  if (userScope && !userScope.apiKeyCreatedByUser) security.invalidateApiKey(userScope.apiKeyId);
+  store.delete(id);
+}
+
 /** `task_scheduling.ts` and `task_store.ts`, as far as plugins reach them. */
 export function createScheduling(deps: SchedulingDependencies): TaskManagerStartContract {
   const { types, store, security, canEncrypt, beforeRequest } = deps;
@@ -55,12 +65,6 @@ export function createScheduling(deps: SchedulingDependencies): TaskManagerStart
         apiKeyCreatedByUser: own !== undefined,
       },
     };
-  };
-
-  const remove = (id: string): void => {
-    const { userScope } = store.get(id);
-    if (userScope && !userScope.apiKeyCreatedByUser) security.invalidateApiKey(userScope.apiKeyId);
-    store.delete(id);
   };
 
   return {
@@ -109,7 +113,7 @@ export function createScheduling(deps: SchedulingDependencies): TaskManagerStart
     async removeIfExists(id) {
       beforeRequest();
       try {
-        remove(id);
+        removeTask(deps, id);
       } catch (error) {
         if (!(error instanceof Boom) || error.statusCode !== 404) throw error;
       }
