@@ -79,6 +79,45 @@ describe('ASVS 5.0', () => {
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     });
 
+    describe('6.3.1 one who guesses keeps nobody else out', () => {
+      const signInFrom = async (addresses: string) => {
+        const headers = { 'x-forwarded-for': addresses };
+        const body = { name: 'bob', password: 'guess' };
+        return (await desk.ask({ method: 'POST', path: '/session', headers, body })).status;
+      };
+      const seenFrom = async (addresses: readonly string[]) => {
+        const seen: number[] = [];
+        for (const one of addresses) seen.push(await signInFrom(one));
+        return seen;
+      };
+      const others = (count: number) => Array.from({ length: count }, (_, n) => `192.0.2.${n}`);
+      const signInLimits = { perAddress: 2, perName: 1000 };
+      const reopen = async (publicUrl?: string) => {
+        await desk.close();
+        desk = await openDesk({ signInLimits, publicUrl });
+      };
+
+      test('behind a proxy, which adds the address to what the client wrote', async () => {
+        await reopen('https://alerts.example.com');
+        const guesses = ['10.1.1.1, 192.0.2.1', '10.1.1.2, 192.0.2.1', '10.1.1.3, 192.0.2.1'];
+        expect(await seenFrom(guesses)).toEqual([401, 401, 429]);
+        await seenFrom(Array.from({ length: 30 }, () => '192.0.2.1'));
+        expect(await signInFrom('192.0.2.2')).toBe(401);
+      });
+
+      test('but not by ever other addresses, where the proxy adds none', async () => {
+        await reopen('https://alerts.example.com');
+        const seen = await seenFrom(others(30));
+        expect(seen.filter((status) => status === 401)).toHaveLength(20);
+        expect(seen.at(-1)).toBe(429);
+      });
+
+      test('and without a proxy what a client writes counts for nothing', async () => {
+        await reopen();
+        expect(await seenFrom(others(3))).toEqual([401, 401, 429]);
+      });
+    });
+
     test('6.3.8 who is no user can’t be told from a wrong password', async () => {
       const [unknown, wrong] = [
         await signIn('nobody', PASSWORD),

@@ -31,6 +31,10 @@ describe('what other sites make a browser send', () => {
       { ...OWN, host: 'alerts.example.com', origin: 'http://alerts.example.com' },
     ],
     [
+      'the app behind a proxy that names this host by its address',
+      { ...OWN, origin: 'http://alerts.example.com' },
+    ],
+    [
       'the app behind a tunnel',
       { ...OWN, host: 'localhost:8080', origin: 'http://localhost:8080' },
     ],
@@ -50,6 +54,8 @@ describe('what other sites make a browser send', () => {
       { origin: 'https://evil.example' },
     ],
     ['a sandboxed page', { origin: 'null' }],
+    ['another port of the proxy', { origin: 'http://alerts.example.com:8080' }],
+    ['the proxy by another protocol', { origin: 'https://alerts.example.com' }],
     ['a name that begins like ours', { origin: 'http://127.0.0.1:5680.evil.example' }],
   ])('%s may not', async (_, headers) => {
     const answer = await change(headers);
@@ -69,6 +75,19 @@ describe('what other sites make a browser send', () => {
     expect((await ask({ 'x-requested-with': 'executable-stack' })).statusCode).toBe(200);
     expect((await ask({ 'content-type': 'application/json' })).statusCode).toBe(200);
   });
+
+  test.each(['/%61pi/detection/_run', '/a%70%69/detection/_run'])(
+    'a form can’t change anything at %s either, which is the same address',
+    async (url) => {
+      const headers = { host: '127.0.0.1:5680', cookie: `${COOKIE}=${admin}` };
+      const form = await desk.server.inject({ method: 'POST', url, headers });
+      expect(form.statusCode).toBe(403);
+      expect(form.headers['cache-control']).toBe('no-store');
+      const site = { ...headers, 'sec-fetch-site': 'same-site', 'x-requested-with': 'x' };
+      const page = await desk.server.inject({ method: 'POST', url, headers: site });
+      expect(page.statusCode).toBe(403);
+    },
+  );
 
   test('a page of another site reads nothing either', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };

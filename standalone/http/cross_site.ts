@@ -9,22 +9,28 @@ function refused(why: string): ApplicationError {
   return new ApplicationError('forbidden', `the request ${why}; it was not done`);
 }
 
-function isOwnOrigin(origin: string, host: string | undefined): boolean {
+function isOfHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }
 
 /**
  * Refuses what another site's page makes a browser send, another port of this machine included: cookies don't tell ports apart.
  * The session's cookie, which no other site can make a browser send, stands behind it.
+ * @param publicUrl where a proxy makes this host known; many proxies name it by its address in what they hand on
  */
-export function checkSameSite({ method, headers }: FastifyRequest): void {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw refused('comes from a page of another site');
-  if (READS.includes(method)) return;
-  if (headers.origin !== undefined && !isOwnOrigin(headers.origin, headers.host))
-    throw refused(`comes from a page of ${headers.origin}`);
-  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
-  if (!isJson && headers[OWN_HEADER] === undefined)
-    throw refused(`needs a JSON body or the header ${OWN_HEADER}`);
+export function createSameSiteCheck(
+  publicUrl: string | undefined,
+): (request: FastifyRequest) => void {
+  const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+  return ({ method, headers: { host, origin, ...headers } }) => {
+    const site = headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      throw refused('comes from a page of another site');
+    if (READS.includes(method)) return;
+    if (origin !== undefined && origin !== publicOrigin && !isOfHost(origin, host))
+      throw refused(`comes from a page of ${origin}`);
+    const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+    if (!isJson && headers[OWN_HEADER] === undefined)
+      throw refused(`needs a JSON body or the header ${OWN_HEADER}`);
+  };
 }

@@ -6,7 +6,7 @@ import type { Caller } from '../../common/access/privileges';
 import { ApplicationError } from '../../common/errors';
 import { DEFAULT_SESSION_LIMITS } from '../users/session_store';
 import { createAccess, type Access } from './access';
-import { checkSameSite } from './cross_site';
+import { createSameSiteCheck } from './cross_site';
 import { answerBrokenRequest, sendProblem, takeJsonOnly } from './errors';
 import { createHostCheck } from './host_names';
 import type { HttpServices } from './http_services';
@@ -14,7 +14,7 @@ import { createLiveHub, type LiveHub } from './live_hub';
 import { addSecurityHeaders } from './security_headers';
 import { serveApi } from './serve_api';
 import { createSessionCookie, type SessionCookie } from './session_cookie';
-import { DEFAULT_SIGN_IN_LIMITS, type SignInLimits } from './sign_in_limit';
+import { DEFAULT_SIGN_IN_LIMITS, REMEMBERED_ATTEMPTS, type SignInLimits } from './sign_in_limit';
 import { serveApp } from './static_app';
 import { watchCluster } from './watch_cluster';
 import { watchStore } from './watch_store';
@@ -43,13 +43,17 @@ export interface HttpOptions {
   checkStreamsEvery?: number;
 }
 
-function isApi({ url }: FastifyRequest): boolean {
-  const [path] = url.split('?');
-  return path === API_PREFIX || url.startsWith(`${API_PREFIX}/`);
+/** By the route too: that is found by the decoded address, such as `/%61pi/alerts`. */
+function isApi({ url, routeOptions }: FastifyRequest): boolean {
+  return [url.split('?')[0], routeOptions.url].some(
+    (path) => path === API_PREFIX || path?.startsWith(`${API_PREFIX}/`),
+  );
 }
 
-function createInstance({ logger }: HttpServices): FastifyInstance {
+/** @param publicUrl only where a proxy on this machine is said to be there is what it says of addresses believed */
+function createInstance({ logger }: HttpServices, publicUrl: string | undefined): FastifyInstance {
   return fastify({
+    trustProxy: publicUrl === undefined ? false : 'loopback',
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT,
@@ -83,6 +87,7 @@ function logRequests(app: FastifyInstance, { logger }: HttpServices): void {
 
 function checkOrigins(app: FastifyInstance, publicUrl: string | undefined): void {
   const checkHost = createHostCheck(publicUrl);
+  const checkSameSite = createSameSiteCheck(publicUrl);
   app.addHook('onRequest', async (request) => {
     checkHost(request);
     if (isApi(request)) checkSameSite(request);
@@ -130,7 +135,7 @@ export async function createHttpServer(
     options.sessionLifetime ?? DEFAULT_SESSION_LIMITS.absolute,
   );
   const access = createAccess(services.users, cookie);
-  const app = createInstance(services);
+  const app = createInstance(services, publicUrl);
   app.decorateRequest('caller');
   app.setErrorHandler((error, _, reply) => sendProblem(reply, error, services.logger));
   takeJsonOnly(app);
@@ -138,7 +143,7 @@ export async function createHttpServer(
   await addSecurityHeaders(app, isSecure);
   checkOrigins(app, publicUrl);
   await app.register(fastifyCookie);
-  await app.register(fastifyRateLimit, { global: false });
+  await app.register(fastifyRateLimit, { global: false, cache: REMEMBERED_ATTEMPTS });
   await answerTheRest(app, options.appFolder, { access, cookie });
   const hub = openHub(app, services, options.checkStreamsEvery);
   await app.register(
