@@ -122,6 +122,40 @@ describeOnEngine('the indices of alerts', () => {
     }
   });
 
+  it('are written again where none behind the alias is, as after a restore', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert() }]);
+    const { alias } = series();
+    const [first, second] = [backingIndex(series(), 1), backingIndex(series(), 2)];
+    await store.client.indices.create({ index: second });
+    const remove = { index: first, alias };
+    const restored = [first, second].map((index) => ({ add: { index, alias } }));
+    await store.client.indices.updateAliases({ actions: [{ remove }, ...restored] });
+    const documents = ['a', 'b'].map((id) => ({ id, document: alert() }));
+    await expect(store.alerts.createMany(documents)).rejects.toThrow(/no write index/);
+    expect(await store.alerts.createMany(documents)).toEqual({ created: ['b'], existing: ['a'] });
+    expect(await behindAlias()).toEqual([
+      [first, false],
+      [second, true],
+    ]);
+  });
+
+  it('go on in a new index where one that somebody made stands in the way', async () => {
+    const index = backingIndex(series());
+    await store.client.indices.create({
+      index,
+      mappings: { properties: { host: { type: 'keyword' } } },
+    });
+    const document = alert({ host: 'web-01' });
+    expect(await store.alerts.createMany([{ id: 'a', document }])).toMatchObject({
+      created: ['a'],
+    });
+    expect((await store.alerts.get('a'))?.document).toEqual(document);
+    expect(await behindAlias()).toEqual([
+      [index, false],
+      [backingIndex(series(), 2), true],
+    ]);
+  });
+
   it('are put in place again when somebody took them away', async () => {
     await store.alerts.createMany([{ id: 'a', document: alert() }]);
     await store.client.indices.delete({ index: backingIndex(series()) });

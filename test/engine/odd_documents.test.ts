@@ -31,6 +31,14 @@ describeOnEngine('an alert of an odd event', () => {
       'host.name': 'web-02',
     },
     'names that are hard to write': { ...alert({ status: 'open' }), 'a..b': 1, ' ': 2, '.c': 3 },
+    'no truth value where ours has one': {
+      ...alert({ status: 'open' }),
+      'executable_stack.memfd': 'perhaps',
+    },
+    'the field that holds others whole': {
+      ...alert({ status: 'open' }),
+      executable_stack_document: 'no JSON',
+    },
     'very long words': { ...alert({ status: 'open' }), user: { name: 'x'.repeat(100_000) } },
   };
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../common/document/document';
 import { VersionConflict, type Logger, type RecordStore, type StoredRecord } from '../../ports';
 import type { Cluster } from './cluster/cluster';
-import type { CallContext } from './cluster/requests';
+import type { CallContext, WriteRequest } from './cluster/requests';
 import { readFailure } from './cluster/failure';
 import { storageError } from './cluster/storage_error';
 import type { WriteAnswer } from './search_client';
@@ -140,7 +140,10 @@ export class ElasticsearchRecordStore implements RecordStore {
     );
   }
 
-  private async write<A>(source: RecordSource, condition: object): Promise<StoredRecord<A>> {
+  private async write<A>(
+    source: RecordSource,
+    condition: Partial<WriteRequest>,
+  ): Promise<StoredRecord<A>> {
     const { type, id } = source;
     const request = { index: this.index, id: documentId(type, id), document: source, ...condition };
     let written: WriteAnswer;

@@ -105,6 +105,7 @@ export interface WriteAnswer {
 }
 
 export interface GetAnswer {
+  _index: string;
   found: boolean;
   _source?: unknown;
   _seq_no?: number;

@@ -14,7 +14,7 @@ import {
 } from '../../../ports';
 import { createInBulk, MAPPING_ERRORS } from '../cluster/bulk';
 import type { Cluster } from '../cluster/cluster';
-import type { CallContext } from '../cluster/requests';
+import type { CallContext, WriteRequest } from '../cluster/requests';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
 import { pageOf } from '../../../page_of';
@@ -24,7 +24,7 @@ import type { SearchHit, WriteAnswer } from '../search_client';
 import { backingIndex, generationOf, type IndexSeries } from '../series/index_series';
 import { contextOf, installSeries } from '../series/install_series';
 import { readVersion, versionText, type WriteVersion } from '../version';
-import { documentOf, safeSource } from './alert_source';
+import { documentOf, safeSource, sourceOf } from './alert_source';
 
 const IDS_AT_ONCE = 500;
 
@@ -75,18 +75,26 @@ export class ElasticsearchAlertIndex implements AlertIndex {
   ): Promise<CreateResult> {
     const old = await this.idsInOlderIndices(alerts.map(({ id }) => id));
     const fresh = alerts.filter(({ id }) => !old.has(id));
-    const operations = fresh.map(({ id, document }) => ({ id, source: document }));
+    const operations = fresh.map(({ id, document }) => ({ id, source: sourceOf(document) }));
     const result = await createInBulk(this.cluster, this.context, operations);
     if (result.refused.length > 0) {
       const ids = new Set(result.refused.map(({ id }) => id));
-      const safe = fresh
-        .filter(({ id }) => ids.has(id))
-        .map(({ id, document }) => ({ id, source: safeSource(document) }));
-      const second = await createInBulk(this.cluster, this.context, safe);
+      const second = await this.createSafely(fresh.filter(({ id }) => ids.has(id)));
       result.created.push(...second.created);
       result.existing.push(...second.existing);
     }
     return { created: result.created, existing: [...old, ...result.existing] };
+  }
+
+  private async createSafely(
+    alerts: readonly { id: string; document: Document }[],
+  ): Promise<CreateResult> {
+    const safe = alerts.map(({ id, document }) => ({ id, source: safeSource(document) }));
+    const result = await createInBulk(this.cluster, this.context, safe);
+    const [refused] = result.refused;
+    // Whoever asks would take an alert that is nowhere for one that was made.
+    if (refused) throw storageError(refused.error, this.context);
+    return result;
   }
 
   async get(id: string): Promise<Versioned | undefined> {
@@ -108,7 +116,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
     const read = readVersion(version);
     if (read === undefined) throw new VersionConflict(`alert ${id}`);
     const written = await this.replace(id, read, document);
-    const source = JSON.parse(JSON.stringify(document)) as Document;
+    const source = sourceOf(JSON.parse(JSON.stringify(document)) as Document);
     const { _index, _seq_no, _primary_term } = written;
     return this.versioned({ _id: id, _index, _seq_no, _primary_term, _source: source });
   }
@@ -140,7 +148,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
       refresh: true,
     };
     try {
-      return await this.cluster.write({ ...request, document });
+      return await this.cluster.write({ ...request, document: sourceOf(document) });
     } catch (error) {
       const { status, type = '' } = readFailure(error) ?? {};
       if (status === 409 || status === 404) throw new VersionConflict(`alert ${id}`);
@@ -149,7 +157,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
     return this.replaceSafely(id, { ...request, document: safeSource(document) });
   }
 
-  private async replaceSafely(id: string, request: object): Promise<WriteAnswer> {
+  private async replaceSafely(id: string, request: WriteRequest): Promise<WriteAnswer> {
     try {
       return await this.cluster.write(request);
     } catch (error) {

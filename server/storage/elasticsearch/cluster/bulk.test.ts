@@ -39,7 +39,7 @@ it('tells what is new, what was there, and what the mappings refuse', async () =
   expect(await create(['a', 'b', 'c'])).toEqual({
     created: ['a'],
     existing: ['b'],
-    refused: [{ id: 'c', source: {} }],
+    refused: [{ id: 'c', error: expect.any(Error) }],
   });
 });
 

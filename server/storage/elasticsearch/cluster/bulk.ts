@@ -16,7 +16,13 @@ export interface BulkResult {
   created: string[];
   existing: string[];
   /** What the index's mappings don't take. */
-  refused: CreateOperation[];
+  refused: Refused[];
+}
+
+export interface Refused {
+  id: string;
+  /** A client's error. */
+  error: Error;
 }
 
 /** An operation with its document as it is sent: it is needed for its size too. */
@@ -54,7 +60,8 @@ function sort(operation: CreateOperation, item: ItemAnswer, result: BulkResult):
   const { status, error } = item;
   if (status < 300) result.created.push(operation.id);
   else if (status === 409) result.existing.push(operation.id);
-  else if (status === 400 && MAPPING_ERRORS.has(error?.type ?? '')) result.refused.push(operation);
+  else if (status === 400 && MAPPING_ERRORS.has(error?.type ?? ''))
+    result.refused.push({ id: operation.id, error: itemError(item) });
   else if (status === 429 || status === 503) return 'again';
   else throw itemError(item);
   return 'done';

@@ -13,8 +13,9 @@ const WHOLE: SearchAnswer = {
 };
 
 /** An error as both clients throw it. */
-function responseError(status: number, type: string, reason = 'because'): Error {
-  const error = { type, reason, root_cause: [{ type, reason }] };
+function responseError(status: number, type: string, more: object = {}): Error {
+  const reason = 'because';
+  const error = { type, reason, root_cause: [{ type, reason }], ...more };
   const meta = { statusCode: status, body: { status, error } };
   return Object.assign(new Error(type), { name: 'ResponseError', meta });
 }
@@ -90,6 +91,7 @@ describe('a request', () => {
       'security_exception',
       /grant its user or API key the index privileges `read` on `logs-\*`/,
     ],
+    [403, 'cluster_block_exception', /an index of logs-\* is blocked; make room on the disks/],
     [500, 'boom', /cannot serve logs-\*/],
     [400, 'illegal_argument_exception', /refuses a request on logs-\*: .*because/],
   ])('that fails with %i tells what to do', async (status, type, message) => {
@@ -98,9 +100,20 @@ describe('a request', () => {
     await expect(failing).rejects.toThrow(message);
   });
 
+  it('that fails in one of many indices tells which', async () => {
+    const failed = [{ shard: 0, index: 'logs-old', reason: { type: 'x', reason: 'because' } }];
+    const error = responseError(400, 'illegal_argument_exception', { failed_shards: failed });
+    await expect(searching([error])).rejects.toThrow(/because \(in logs-old\)/);
+  });
+
   it('that cannot reach the cluster tells what to check', async () => {
     const gone = () => Object.assign(new Error('ECONNREFUSED'), { name: 'ConnectionError' });
     await expect(searching([gone(), gone(), gone()])).rejects.toThrow(/cannot be reached.*address/);
+  });
+
+  it('that takes too long says so, and is not made again: it would take as long', async () => {
+    const slow = Object.assign(new Error('Request timed out'), { name: 'TimeoutError' });
+    await expect(searching([slow])).rejects.toThrow(/did not answer in time for logs-\*/);
   });
 
   it('leaves errors of no client as they are', async () => {
@@ -125,6 +138,37 @@ describe('a request', () => {
   });
 });
 
+describe('a write whose answer was lost on the way', () => {
+  const REQUEST = { index: 'alerts', id: 'a', document: { note: 'mine', none: undefined } };
+
+  /** A client whose writes fail one after the other, and what is there by then. */
+  function writing(failures: Error[], there: object) {
+    const index = async (): Promise<never> => {
+      throw failures.shift() ?? unexpected();
+    };
+    const get = async () => ({ _index: 'alerts', found: true, _seq_no: 7, _source: there });
+    return new Cluster({ ...clientOf([]), index, get }, POLICY).write(REQUEST);
+  }
+
+  const lost = () => responseError(504, 'gateway');
+  const conflict = () => responseError(409, 'version_conflict_engine_exception');
+
+  it('does not conflict with itself', async () => {
+    const written = await writing([lost(), conflict()], { note: 'mine' });
+    expect(written).toMatchObject({ _index: 'alerts', _seq_no: 7 });
+  });
+
+  it('conflicts with what somebody else wrote', async () => {
+    const other = writing([lost(), conflict()], { note: 'theirs' });
+    await expect(other).rejects.toMatchObject({ meta: { statusCode: 409 } });
+  });
+
+  it('is no other that says the same by chance', async () => {
+    const same = writing([conflict()], { note: 'mine' });
+    await expect(same).rejects.toMatchObject({ meta: { statusCode: 409 } });
+  });
+});
+
 describe('half an answer', () => {
   const failures = [{ index: 'logs-1', reason: { type: 'x', reason: 'disk broken' } }];
 
@@ -132,7 +176,7 @@ describe('half an answer', () => {
     [
       'of some shards',
       { ...WHOLE, _shards: { total: 3, failed: 1, failures } },
-      /1 of 3 shards of logs-\* did not answer \(disk broken\)/,
+      /1 of 3 shards of logs-\* did not answer \(logs-1: disk broken\)/,
     ],
     ['that ran out of time', { ...WHOLE, timed_out: true }, /ran out of time/],
     ['of some clusters', { ...WHOLE, _clusters: { skipped: 2 } }, /2 remote clusters/],
@@ -153,6 +197,20 @@ describe('an answer of no index at all', () => {
     await expect(searching([NOTHING], { has_all_requested: false })).rejects.toThrow(
       /grant its user or API key the index privileges `read` on `logs-\*`/,
     );
+  });
+
+  it('is empty where it is of other clusters, whose rights can’t be asked for here', async () => {
+    const asked: { index: { names: string[] }[] }[] = [];
+    const client = clientOf([NOTHING, NOTHING]);
+    client.security.hasPrivileges = async (request) => {
+      asked.push(request as (typeof asked)[number]);
+      return { has_all_requested: true, index: {} };
+    };
+    const search = (index: string) =>
+      new Cluster(client, POLICY).search({ ...CONTEXT, index }, { ...REQUEST, index });
+    expect(await search('berlin:logs-*')).toBe(NOTHING);
+    expect(await search('berlin:logs-*,logs-*,-logs-old')).toBe(NOTHING);
+    expect(asked).toMatchObject([{ index: [{ names: ['logs-*'] }] }]);
   });
 
   it('is empty where the cluster has no security to ask', async () => {

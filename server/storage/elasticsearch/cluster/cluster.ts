@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ApplicationError } from '../../../../common/errors';
 import type {
   AliasAnswer,
@@ -10,7 +11,7 @@ import type {
 } from '../search_client';
 import { cancelled, isCancelled, isPassing, readFailure } from './failure';
 import { Privileges } from './privileges';
-import type { CallContext, SearchRequest } from './requests';
+import type { CallContext, SearchRequest, WriteRequest } from './requests';
 import { backOff, RETRY_POLICY, type RetryPolicy } from './retry';
 import { SearchBatch } from './search_batch';
 import { storageError } from './storage_error';
@@ -43,7 +44,8 @@ function* inLines(names: readonly string[]): Generator<string[]> {
 function checkWhole(answer: SearchAnswer, index: string): void {
   const { timed_out: isTimedOut, _shards: shards, _clusters: clusters } = answer;
   const [failure] = shards.failures ?? [];
-  const why = failure?.reason?.reason ?? failure?.reason?.type;
+  const reason = failure?.reason?.reason ?? failure?.reason?.type;
+  const why = reason && failure?.index ? `${failure.index}: ${reason}` : reason;
   const problem =
     shards.failed > 0
       ? `${shards.failed} of ${shards.total} shards of ${index} did not answer${why ? ` (${why})` : ''}`
@@ -155,8 +157,19 @@ export class Cluster {
   }
 
   /** Writes one document, visible to searches at once where `refresh` says so. @throws the client's errors */
-  async write(request: object): Promise<WriteAnswer> {
-    return this.attempt(undefined, (options) => this.client.index(request, options));
+  async write(request: WriteRequest): Promise<WriteAnswer> {
+    let tries = 0;
+    try {
+      return await this.attempt(undefined, (options) => {
+        tries += 1;
+        return this.client.index(request, options);
+      });
+    } catch (error) {
+      const isConflict = readFailure(error)?.status === 409;
+      const own = isConflict && tries > 1 ? await this.findWritten(request) : undefined;
+      if (own) return own;
+      throw error;
+    }
   }
 
   /** A document as it was written last, whether searches see it yet or not; undefined where it or its index is missing. */
@@ -187,6 +200,13 @@ export class Cluster {
   /** @throws ApplicationError `store_unusable` where a right is missing, with what to grant */
   async checkPrivileges(context: CallContext): Promise<void> {
     await this.privileges.check(context);
+  }
+
+  /** A write whose answer was lost on the way conflicts with itself when it is tried again. */
+  private async findWritten({ index, id, document }: WriteRequest) {
+    const found = await this.get({ index, privileges: ['read'] }, id);
+    const sent: unknown = JSON.parse(JSON.stringify(document));
+    return found?.found && isDeepStrictEqual(found._source, sent) ? found : undefined;
   }
 
   private async searchTogether(

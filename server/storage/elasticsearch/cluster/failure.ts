@@ -19,12 +19,14 @@ function textOf(...values: unknown[]): string | undefined {
   return values.find((value): value is string => typeof value === 'string' && value !== '');
 }
 
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? (list as unknown[])[0] : undefined;
+}
+
 /** The deepest cause is the one that tells: those above it only say that a shard or a phase failed. */
-function rootOf(body: Fields): Fields {
-  const error = fieldsOf(body['error']);
-  const [root] = Array.isArray(error['root_cause']) ? (error['root_cause'] as unknown[]) : [];
-  const shards = Array.isArray(error['failed_shards']) ? (error['failed_shards'] as unknown[]) : [];
-  const shard = fieldsOf(fieldsOf(shards[0])['reason']);
+function rootOf(error: Fields): Fields {
+  const root = firstOf(error['root_cause']);
+  const shard = fieldsOf(fieldsOf(firstOf(error['failed_shards']))['reason']);
   const cause = fieldsOf(shard['caused_by'] ?? error['caused_by']);
   const isVague = fieldsOf(root)['type'] === 'query_shard_exception' && 'reason' in cause;
   return isVague ? cause : { ...error, ...fieldsOf(root) };
@@ -33,15 +35,19 @@ function rootOf(body: Fields): Fields {
 /** What went wrong. @returns undefined for what is no error of an Elasticsearch client */
 export function readFailure(error: unknown): Failure | undefined {
   const { name, message, meta, statusCode } = fieldsOf(error);
-  const { statusCode: status = statusCode, body } = fieldsOf(meta);
-  const root = rootOf(fieldsOf(body));
   const isOfClient =
     /^(Response|Connection|Timeout|NoLivingConnections|RequestAborted|ProductNotSupported|Deserialization)\w*Error$/;
   if (typeof name !== 'string' || !isOfClient.test(name)) return undefined;
+  const { statusCode: status = statusCode, body } = fieldsOf(meta);
+  const answered = fieldsOf(fieldsOf(body)['error']);
+  const root = rootOf(answered);
+  const reason = textOf(root['reason'], message) ?? name;
+  // Of many that a pattern names, the one whose mappings don't fit.
+  const index = textOf(fieldsOf(firstOf(answered['failed_shards']))['index']);
   return {
     status: typeof status === 'number' ? status : undefined,
     type: textOf(root['type'], name) ?? name,
-    reason: textOf(root['reason'], message) ?? name,
+    reason: index === undefined ? reason : `${reason} (in ${index})`,
   };
 }
 

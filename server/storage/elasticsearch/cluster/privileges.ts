@@ -30,7 +30,10 @@ export class Privileges {
   }
 
   private async isMissingOne({ index, privileges, cluster = [] }: Purpose): Promise<boolean> {
-    const request = { index: [{ names: index.split(','), privileges }], cluster };
+    // Rights on other clusters can't be asked for here, and what a pattern leaves out needs none.
+    const names = index.split(',').filter((name) => !/^-|:/.test(name));
+    const request = { index: names.length > 0 ? [{ names, privileges }] : [], cluster };
+    if (names.length === 0 && cluster.length === 0) return false;
     try {
       const answer = await this.client.security.hasPrivileges(request, { maxRetries: 0 });
       return !answer.has_all_requested;

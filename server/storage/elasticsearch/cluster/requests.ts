@@ -29,3 +29,14 @@ export interface CreateOperation {
   id: string;
   source: object;
 }
+
+/** One document to write, under conditions. */
+export interface WriteRequest {
+  index: string;
+  id: string;
+  document: object;
+  op_type?: 'create';
+  if_seq_no?: number;
+  if_primary_term?: number;
+  refresh?: boolean;
+}

@@ -28,12 +28,17 @@ function adviceOf(failure: Failure, purpose: Purpose): string {
   const { status, type, reason } = failure;
   const { index } = purpose;
   const said = `${type}: ${reason}`;
+  // 429 where a disk is full.
+  if (type === 'cluster_block_exception' && (status === 403 || status === 429))
+    return `an index of ${index} is blocked; make room on the disks of the cluster, or take its block away (${said})`;
   if (status === 401)
     return `Elasticsearch does not know who asks for ${index}; check the API key or the user and password (${said})`;
   if (status === 403)
     return `Elasticsearch does not allow this use of ${index}; ${grantAdvice(purpose)} (${said})`;
   if (status === 429)
     return `Elasticsearch has too much to do and refuses to work on ${index}; try again later, or give the cluster more room (${said})`;
+  if (type === 'TimeoutError')
+    return `Elasticsearch did not answer in time for ${index}; try again later, or give the cluster more room (${said})`;
   if (status === undefined)
     return `Elasticsearch cannot be reached for ${index}; check its address, its certificate, and that it runs (${said})`;
   if (status >= 500)

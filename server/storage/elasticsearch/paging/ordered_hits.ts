@@ -23,6 +23,7 @@ export interface OrderedSearch {
   withVersions: boolean;
 }
 
+/** Where a hit stands by the first `keys` values of its sort. */
 export function placeOf(
   { _id: id = '', _index: index, sort = [] }: SearchHit,
   keys: number,

@@ -51,6 +51,7 @@ export function compareIds(a: Omit<SortKey, 'values'>, b: Omit<SortKey, 'values'
   return compareText(a.id, b.id) || compareText(a.index, b.index);
 }
 
+/** Whether only their ids tell them apart. */
 export function haveSameValues(a: Pick<SortKey, 'values'>, b: Pick<SortKey, 'values'>): boolean {
   return a.values.every((value, at) => value === b.values[at]);
 }

@@ -4,6 +4,7 @@ import type { Cluster } from '../cluster/cluster';
 import type { CallContext } from '../cluster/requests';
 import { readFailure } from '../cluster/failure';
 import { storageError } from '../cluster/storage_error';
+import type { AliasAnswer } from '../search_client';
 import { backingIndex, generationOf, type IndexSeries } from './index_series';
 
 const VERSION = 'mappings_version';
@@ -50,15 +51,21 @@ class SeriesInstaller {
       await this.createFirst();
       return;
     }
-    await this.updateMappings(indices, this.writeIndexOf(aliases));
+    await this.updateMappings(indices, await this.writeIndexOf(aliases));
   }
 
-  private writeIndexOf(aliases: Awaited<ReturnType<Cluster['aliases']>>): string {
+  /** Where several stand behind the alias, as after a restore, and none is marked, nothing can be written: the newest is marked. */
+  private async writeIndexOf(aliases: AliasAnswer): Promise<string> {
     const names = Object.keys(aliases).sort();
     const marked = names.find(
       (index) => aliases[index]?.aliases?.[this.series.alias]?.is_write_index,
     );
-    return marked ?? names.at(-1) ?? backingIndex(this.series);
+    if (marked !== undefined) return marked;
+    const own = names.filter((index) => generationOf(this.series, index) !== undefined);
+    const newest = own.at(-1) ?? backingIndex(this.series);
+    if (own.length === 0) await this.create(newest, {});
+    await this.switchTo(newest, ...names);
+    return newest;
   }
 
   /** An older process beside a newer one leaves the newer one's template alone. */
@@ -101,6 +108,7 @@ class SeriesInstaller {
     // Another process made it at the same time, alias and all; or somebody took the alias away.
     if (isNew || index in (await this.cluster.aliases(this.context, alias))) return;
     await this.switchTo(index);
+    await this.updateMappings([index], index);
   }
 
   /** @returns whether it was not there */
@@ -167,12 +175,14 @@ class SeriesInstaller {
     await this.switchTo(next, index);
   }
 
-  private async switchTo(index: string, from?: string): Promise<void> {
+  /** @param others indices behind the alias; how it is marked hidden must be the same for all */
+  private async switchTo(index: string, ...others: readonly string[]): Promise<void> {
     const { alias } = this.series;
     const add = (one: string, isWriteIndex: boolean) => ({
       add: { index: one, alias, is_write_index: isWriteIndex, is_hidden: true },
     });
-    const actions = [...(from === undefined ? [] : [add(from, false)]), add(index, true)];
+    const read = others.filter((one) => one !== index).map((one) => add(one, false));
+    const actions = [...read, add(index, true)];
     await this.cluster.call(this.context, (options) =>
       this.cluster.client.indices.updateAliases({ actions }, options),
     );
