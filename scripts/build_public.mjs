@@ -1,11 +1,12 @@
 // Makes dist/public/, the standalone host's page: JavaScript in parts, fonts, and each file compressed ahead.
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { euiIcons } from './eui_icons.mjs';
+import { filesIn, stampOf } from './input_stamp.mjs';
+import { replaceModule } from './replace_module.mjs';
 import { zodByName, zodInEnglish } from './zod_plugins.mjs';
 
 export const OUT = 'dist/public';
@@ -16,27 +17,9 @@ const COMPRESSIBLE = /\.(js|css|html|svg)$/;
 const NONCE = 'globalThis.executableStackNonce';
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-/** A module written here in place of one that holds far more than the app needs. */
-function replacement(name, filter, contents) {
-  return {
-    name,
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter }, ({ namespace, resolveDir }) =>
-        namespace === name
-          ? undefined
-          : { path: name, namespace: name, pluginData: resolveDir, sideEffects: false },
-      );
-      onLoad({ filter: /.*/, namespace: name }, ({ pluginData }) => ({
-        contents,
-        resolveDir: pluginData,
-      }));
-    },
-  };
-}
-
 const replacements = [
   // EUI's code blocks colour every language there is; the app shows JSON and shell commands.
-  replacement(
+  replaceModule(
     'few-languages',
     /^refractor$/,
     `const refractor = require('refractor/core');
@@ -44,13 +27,13 @@ const replacements = [
        refractor.register(language);
      module.exports = refractor;`,
   ),
-  replacement(
+  replaceModule(
     'no-esql',
     /^@elastic\/prismjs-esql$/,
     `export const esql = Object.assign(() => {}, { displayName: 'esql', aliases: [] });`,
   ),
   // EUI uses one function of the whole.
-  replacement(
+  replaceModule(
     'one-of-lodash',
     /^lodash$/,
     `export { default as uniqueId } from 'lodash/uniqueId';`,
@@ -75,16 +58,8 @@ const styleNonce = {
   },
 };
 
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesIn(join(path, name)));
-}
-
 function stampOfInputs() {
-  const hash = createHash('sha256');
-  for (const path of INPUTS.flatMap(filesIn).filter((one) => !/\.test\.tsx?$/.test(one)))
-    hash.update(`${path} `).update(readFileSync(path));
-  return hash.digest('hex');
+  return stampOf(INPUTS.flatMap(filesIn).filter((one) => !/\.test\.tsx?$/.test(one)));
 }
 
 /** What the page needs before it can show anything: these and what they import, not what comes later. */

@@ -1,5 +1,6 @@
 // What makes zod half as big in a browser's bundle.
 import { readFileSync } from 'node:fs';
+import { replaceModule } from './replace_module.mjs';
 
 const NAMED_ZOD = "import { z } from 'zod';";
 
@@ -17,18 +18,8 @@ export const zodByName = {
 };
 
 /** zod speaks fifty languages; the app speaks one. */
-export const zodInEnglish = {
-  name: 'zod-in-english',
-  setup({ onResolve, onLoad }) {
-    const name = 'zod-in-english';
-    onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ namespace, resolveDir }) =>
-      namespace === name
-        ? undefined
-        : { path: name, namespace: name, pluginData: resolveDir, sideEffects: false },
-    );
-    onLoad({ filter: /.*/, namespace: name }, ({ pluginData }) => ({
-      contents: `export { default as en } from '../locales/en.js';`,
-      resolveDir: pluginData,
-    }));
-  },
-};
+export const zodInEnglish = replaceModule(
+  'zod-in-english',
+  /^\.\.\/locales\/index\.js$/,
+  `export { default as en } from '../locales/en.js';`,
+);

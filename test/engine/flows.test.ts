@@ -8,8 +8,9 @@ import type { NewEvent } from '../../server/ports';
 import { eventAt, fileOf } from '../contract/event_samples';
 import { allIds } from '../contract/pages';
 import { silentLogger } from '../support/detection_world';
+import { Killed, mortal } from '../support/mortal';
 import { describeOnEngine, makeEngineStore, type EngineStore } from './support/engine';
-import { Killed, Life, mortal } from './support/mortal';
+import { Life } from './support/life';
 import { SAMPLE_ALERTS, sampleEvents } from './support/sample_events';
 
 const everything = and();
@@ -31,10 +32,10 @@ function startProcess(store: EngineStore, firstRun: FirstRun, dead: Set<number>)
   const pid = pids;
   const owner = { host: 'engine', pid, started: 'now', id: `application-${pid}` };
   const ports = {
-    events: mortal(store.events, life),
-    alerts: mortal(store.alerts, life),
-    silenced: mortal(store.silenced, life),
-    records: mortal(store.records, life),
+    events: mortal(store.events, life.step),
+    alerts: mortal(store.alerts, life.step),
+    silenced: mortal(store.silenced, life.step),
+    records: mortal(store.records, life.step),
     clock: { now: () => Date.now() },
     logger: silentLogger,
   };

@@ -12,16 +12,9 @@ import {
   type RunResult,
 } from '../../server/detection/run_detection';
 import { scheduleOf } from '../../server/detection/window';
-import {
-  VersionConflict,
-  type AlertIndex,
-  type EventIndex,
-  type Logger,
-  type RecordStore,
-  type Stored,
-  type StoredRecord,
-  type Versioned,
-} from '../../server/ports';
+import type { EventIndex, Logger, Stored, Versioned } from '../../server/ports';
+import { MemoryAlertIndex, MemoryRecordStore } from './memory_stores';
+import { Killed, mortal } from './mortal';
 
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -30,78 +23,10 @@ function unsupported(): never {
 }
 
 /** Records in memory, with versions. */
-export function memoryRecords(): RecordStore & { all(type: string): StoredRecord<unknown>[] } {
-  const types = new Map<string, Map<string, StoredRecord<unknown>>>();
-  let version = 0;
-  const of = (type: string) => {
-    const found = types.get(type) ?? new Map<string, StoredRecord<unknown>>();
-    types.set(type, found);
-    return found;
-  };
-  const put = <A>(type: string, id: string, attributes: A): StoredRecord<A> => {
-    version += 1;
-    const record = { type, id, version: String(version), attributes: structuredClone(attributes) };
-    of(type).set(id, record);
-    return structuredClone(record);
-  };
-  return {
-    all: (type) => [...of(type).values()],
-    get: async <A>(type: string, id: string) =>
-      structuredClone(of(type).get(id)) as StoredRecord<A> | undefined,
-    create: async (type, id, attributes) => {
-      if (of(type).has(id)) throw new VersionConflict(id);
-      return put(type, id, attributes);
-    },
-    update: async (type, id, read, attributes) => {
-      if (of(type).get(id)?.version !== read) throw new VersionConflict(id);
-      return put(type, id, attributes);
-    },
-    delete: async (type, id) => {
-      of(type).delete(id);
-    },
-    list: async <A>(
-      type: string,
-      { size, after, descending }: { size: number; after?: string; descending?: boolean },
-    ) => {
-      const sorted = [...of(type).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-      if (descending) sorted.reverse();
-      const rest = sorted.filter(
-        ({ id }) => after === undefined || (descending ? id < after : id > after),
-      );
-      return structuredClone(rest.slice(0, size)) as StoredRecord<A>[];
-    },
-  };
-}
+export const memoryRecords = () => new MemoryRecordStore();
 
 /** Alerts in memory, with versions. */
-export function memoryAlerts(): AlertIndex & { all: Map<string, Versioned> } {
-  const all = new Map<string, Versioned>();
-  return {
-    all,
-    createMany: async (alerts) => {
-      const isNew = ({ id }: { id: string }) => !all.has(id);
-      const created = alerts.filter(isNew);
-      const existing = alerts.filter((alert) => !isNew(alert)).map(({ id }) => id);
-      for (const { id, document } of created) {
-        all.set(id, { id, index: 'alerts', version: '1', document });
-      }
-      return { created: created.map(({ id }) => id), existing };
-    },
-    get: async (id) => all.get(id),
-    getMany: async (ids) => ids.flatMap((id) => all.get(id) ?? []),
-    update: async (id, version, document) => {
-      const current = all.get(id);
-      if (current?.version !== version) throw new VersionConflict(id);
-      const next = { ...current, version: String(Number(version) + 1), document };
-      all.set(id, next);
-      return next;
-    },
-    search: unsupported,
-    count: unsupported,
-    aggregate: unsupported,
-    facets: unsupported,
-  };
-}
+export const memoryAlerts = () => new MemoryAlertIndex();
 
 /** A line as the world makes it. Lines of one `key` look the same; of one `key` and `boot` they are the same. */
 export interface WorldLine {
@@ -127,8 +52,8 @@ interface WorldEvent extends Stored {
   visibleFrom: number;
 }
 
-/** Thrown by everything that a killed process still tries. */
-export class Killed extends Error {}
+/** Thrown by the step that fails, of a process that lives on. */
+class DiskFailed extends Error {}
 
 const PAGE_LIMIT = 4;
 
@@ -229,11 +154,12 @@ export class WorldProcess {
   ) {
     const clock = { now: () => world.wall };
     const owner: LeaseOwner = { host: 'web-01', pid, started: '', id: `application-${pid}` };
+    const live = <P extends object>(port: P): P => mortal(port, () => this.step());
     this.deps = {
-      events: this.mortal(world.eventIndex()),
-      alerts: this.mortal(world.alerts),
-      silenced: this.mortal(world.silenced),
-      records: this.mortal(world.records),
+      events: live(world.eventIndex()),
+      alerts: live(world.alerts),
+      silenced: live(world.silenced),
+      records: live(world.records),
       clock,
       logger: silentLogger,
       rule: {
@@ -265,14 +191,14 @@ export class WorldProcess {
     this.failsAt = this.steps + (end.failsIn ?? Infinity);
   }
 
-  /** One run; undefined where the process died of it. */
+  /** One run; undefined where the process died of it, or the run failed of a step. */
   async run(): Promise<RunResult | undefined> {
     try {
       const result = await runDetection(this.deps, { trigger: 'schedule' });
       return this.isDead ? undefined : result;
     } catch (error) {
-      if (this.isDead || error instanceof Killed) return undefined;
-      return undefined;
+      if (this.isDead || error instanceof Killed || error instanceof DiskFailed) return undefined;
+      throw error;
     }
   }
 
@@ -280,22 +206,6 @@ export class WorldProcess {
     this.steps += 1;
     if (this.steps >= this.diesAt) this.kill();
     if (this.isDead) throw new Killed();
-    if (this.steps === this.failsAt) throw new Error('the disk said no');
-  }
-
-  private mortal<P extends object>(port: P): P {
-    return new Proxy(port, {
-      get: (target, name, receiver) => {
-        const value: unknown = Reflect.get(target, name, receiver);
-        if (typeof value !== 'function') return value;
-        return async (...given: unknown[]) => {
-          this.step();
-          const answer: unknown = await value.apply(target, given);
-          // It may also die, or lose the answer, when the write is done.
-          this.step();
-          return answer;
-        };
-      },
-    });
+    if (this.steps === this.failsAt) throw new DiskFailed('the disk said no');
   }
 }

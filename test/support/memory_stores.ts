@@ -50,7 +50,8 @@ function sortOf({ sort, time = 'ingested' }: Search): SortField[] {
 
 /** An alert index in memory, for tests. Its cursor is the last hit as it was. */
 export class MemoryAlertIndex implements AlertIndex {
-  private readonly alerts = new Map<string, Versioned>();
+  /** As they are kept, by id. */
+  readonly all = new Map<string, Versioned>();
 
   constructor(private readonly index = 'alerts') {}
 
@@ -58,12 +59,12 @@ export class MemoryAlertIndex implements AlertIndex {
     const created: string[] = [];
     const existing: string[] = [];
     for (const { id, document } of given) {
-      if (this.alerts.has(id)) {
+      if (this.all.has(id)) {
         existing.push(id);
         continue;
       }
       created.push(id);
-      this.alerts.set(id, {
+      this.all.set(id, {
         id,
         index: this.index,
         version: '1',
@@ -74,22 +75,22 @@ export class MemoryAlertIndex implements AlertIndex {
   }
 
   async get(id: string) {
-    return structuredClone(this.alerts.get(id));
+    return structuredClone(this.all.get(id));
   }
 
   async getMany(ids: readonly string[]) {
-    return [...new Set(ids)].flatMap((id) => structuredClone(this.alerts.get(id)) ?? []);
+    return [...new Set(ids)].flatMap((id) => structuredClone(this.all.get(id)) ?? []);
   }
 
   async update(id: string, version: string, document: Document) {
-    const current = this.alerts.get(id);
+    const current = this.all.get(id);
     if (!current || current.version !== version) throw new VersionConflict(`alert ${id}`);
     const updated = {
       ...current,
       version: nextVersion(version),
       document: structuredClone(document),
     };
-    this.alerts.set(id, updated);
+    this.all.set(id, updated);
     return structuredClone(updated);
   }
 
@@ -133,7 +134,7 @@ export class MemoryAlertIndex implements AlertIndex {
   private filtered({ query, range, time = 'ingested' }: Filter): Versioned[] {
     const matches = compilePredicate(query, ecsFieldTypes);
     const { from = -Infinity, to = Infinity } = range ?? {};
-    return [...this.alerts.values()].filter(({ document }) => {
+    return [...this.all.values()].filter(({ document }) => {
       const at = range ? timeOf(document, time) : 0;
       return (!range || (at >= from && at < to)) && matches(document);
     });
@@ -174,6 +175,11 @@ export class MemoryRecordStore implements RecordStore {
       .filter(({ id }) => after === undefined || (descending ? id < after : id > after))
       .sort((a, b) => (descending ? order(b.id, a.id) : order(a.id, b.id)));
     return structuredClone(records.slice(0, size)) as StoredRecord<A>[];
+  }
+
+  /** Those of a type as they are kept. */
+  all(type: string): StoredRecord<unknown>[] {
+    return [...this.records.values()].filter((record) => record.type === type);
   }
 
   private key(type: string, id: string): string {

@@ -1,26 +1,15 @@
 // Makes what Kibana's page loads before any plugin: the shared modules and core. Argument: the folder to put them into.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { filesIn, stampOf } from '../../../scripts/input_stamp.mjs';
 import { sharedDeps } from '../../../scripts/kibana/shared_deps.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+const BESIDE = ['scripts/kibana/shared_deps.mjs', 'package-lock.json'];
 const [, , out] = process.argv;
 const STAMP = join(out, '.inputs');
-
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesIn(join(path, name)));
-}
-
-function stampOfInputs() {
-  const hash = createHash('sha256');
-  for (const path of ['package-lock.json', ...filesIn(HERE)])
-    hash.update(`${path} `).update(readFileSync(path));
-  return hash.digest('hex');
-}
 
 const options = {
   bundle: true,
@@ -33,7 +22,7 @@ const options = {
   logLevel: 'warning',
 };
 
-const stamp = stampOfInputs();
+const stamp = stampOf([...BESIDE, ...filesIn(HERE)]);
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== stamp) {
   await Promise.all([
     build({
