@@ -70,6 +70,7 @@ function not(fragment: SqlFragment): SqlFragment {
   return { sql: `NOT (${fragment.sql})`, parameters: fragment.parameters };
 }
 
+/** The opposite: what surely matches surely doesn't, and the other way round. */
 export function negated({ upper, lower }: SqlBounds): SqlBounds {
   const opposite = not(lower);
   return { upper: opposite, lower: upper === lower ? opposite : not(upper) };

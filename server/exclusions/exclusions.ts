@@ -49,6 +49,7 @@ function announcing(store: ExclusionStore, live: LiveFeed): ExclusionStore {
   };
 }
 
+/** All that is done with the exclusions of a rule; each change is told to the open apps. */
 export function createExclusions(
   { alerts, silenced, records, clock }: HostPorts,
   { ruleId, live }: { ruleId: string; live: LiveFeed },
