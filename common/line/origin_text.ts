@@ -51,8 +51,8 @@ function conventionOf(
     return count('padded') >= others.length * NEARLY_ALL ? 'padded' : 'unpadded';
   }
   // Only lines like this one: what has a stamp at all is the likelier one to be the kernel's.
-  const doubtful = files.filter(({ message }) => comparableText(message.trim()) !== ownText);
-  return doubtful.find(({ form }) => form !== 'none')?.form;
+  const isOther = ({ message }: KernelNeighbour) => comparableText(message.trim()) !== ownText;
+  return files.find((each) => each.form !== 'none' && isOther(each))?.form;
 }
 
 function note(code: string, text: string): Finding {

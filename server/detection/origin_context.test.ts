@@ -87,6 +87,16 @@ test('events in a dense stretch share them as long as enough stand on both sides
   expect(searches()).toBe(4);
 });
 
+test('events of one instant share them, however many there are', async () => {
+  const flood = Array.from({ length: 1_000 }, () => eventAt(AT, FORGED));
+  const { events, searches } = eventsOf(flood);
+  const neighbours = createNeighbours(events);
+  await neighbours(eventAt(AT, FORGED));
+  const once = searches();
+  await neighbours(eventAt(AT, FORGED));
+  expect(searches()).toBe(once);
+});
+
 test('an event without a host or a time that can be read has none', async () => {
   const { events, searches } = eventsOf(series(20, AT, SECOND));
   const neighbours = createNeighbours(events);
@@ -126,14 +136,32 @@ test('a look-up that failed is made again', async () => {
   expect(await neighbours(eventAt(AT))).toHaveLength(10);
 });
 
-test('where the host has a journal, its lines with these words come along, whoever wrote them', async () => {
-  const journal = (time: number, message: string, transport: string): Document => ({
+describe('where the host has a journal', () => {
+  const journal = (
+    time: number,
+    message: string,
+    transport: string,
+    name = 'kernel',
+  ): Document => ({
     ...eventAt(time, message),
+    process: { name },
     input: { type: 'journald' },
     systemd: { transport },
   });
   const sure = journal(AT - SECOND, 'usb 1-1: new device', 'kernel');
-  const written = journal(AT, FORGED, 'syslog');
-  const { events } = eventsOf([sure, written, eventAt(AT, FORGED)]);
-  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual([sure, written]);
+
+  test('its lines with these words come along, whoever wrote them', async () => {
+    const written = journal(AT, FORGED, 'syslog');
+    const { events } = eventsOf([sure, written, eventAt(AT, FORGED)]);
+    expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual([sure, written]);
+  });
+
+  test('lines of other tags push no copy out of sight', async () => {
+    const noise = Array.from({ length: 1_000 }, (_, index) =>
+      journal(AT + index, `${index} ${FORGED}`, 'syslog', 'noise'),
+    );
+    const written = journal(AT + SECOND, FORGED, 'syslog');
+    const { events } = eventsOf([sure, ...noise, written]);
+    expect(await createNeighbours(events)(eventAt(AT, FORGED))).toContainEqual(written);
+  });
 });

@@ -54,7 +54,7 @@ function hostOf(event: Document): KqlNode | undefined {
 /** Whether what was looked up for another time is as good for this one. */
 function covers({ times, from, to, isFirst, isLast }: Stretch, time: number): boolean {
   if (time < from || time > to) return false;
-  const before = times.filter((each) => each <= time).length;
+  const before = times.filter((each) => each < time).length;
   const isEnoughBefore = before >= ENOUGH || (isFirst && time - from >= REACH - NEAR);
   const isEnoughAfter = times.length - before >= ENOUGH || (isLast && to - time >= REACH - NEAR);
   return isEnoughBefore && isEnoughAfter;
@@ -98,12 +98,16 @@ export function createNeighbours(
     const sure = await search(and(kernels, not(is('message', WORDS))), time);
     const stretch = sure.documents.length > 0 ? sure : await search(kernels, time);
     if (!stretch.documents.some((document) => kindOf(document) === 'journal')) return stretch;
-    const ofJournal = await search(and(host, is('message', WORDS), exists(TRANSPORT)), time);
+    const written = and(is('message', WORDS), exists(TRANSPORT));
+    const ofJournal = [await search(and(host, written), time)];
+    // Lines of any other tag make no alerts: who writes them without end must not push the copies out of sight.
+    if (!ofJournal.every(({ isFirst, isLast }) => isFirst && isLast))
+      ofJournal.push(await search(and(kernels, written), time));
     return {
       ...stretch,
-      documents: [...stretch.documents, ...ofJournal.documents],
-      from: Math.max(stretch.from, ofJournal.from),
-      to: Math.min(stretch.to, ofJournal.to),
+      documents: [stretch, ...ofJournal].flatMap(({ documents }) => documents),
+      from: Math.max(stretch.from, ...ofJournal.map(({ from }) => from)),
+      to: Math.min(stretch.to, ...ofJournal.map(({ to }) => to)),
     };
   };
 
