@@ -1,7 +1,16 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { NewEvent } from '../../../server/ports';
 import { countLines } from '../count_lines';
-import { findMark, isMarked, readAt, takeMark, UNREAD, type FileMark } from './file_mark';
+import {
+  findMark,
+  HEAD_BYTES,
+  isMarked,
+  pieceOf,
+  readAt,
+  takeMark,
+  UNREAD,
+  type FileMark,
+} from './file_mark';
 import { resumeReader, type LogReader, type ReaderOptions } from '../log_reader';
 
 /** Bytes read at a time: some thousand lines, a few milliseconds of parsing between two looks at other work. */
@@ -90,6 +99,9 @@ export class OpenLog {
       // What kind of log it is shows in its first line, so that has to be whole.
       if (chunk.length < CHUNK_BYTES && !chunk.includes(NEWLINE)) return undefined;
       this.reader = await this.startReader();
+      // Nothing is stored yet that a truncation could be told by.
+      if (this.readOffset === 0 && this.mark.offset === 0)
+        this.mark = { ...this.mark, head: pieceOf(chunk.subarray(0, HEAD_BYTES)) };
     }
     const recounted = Math.max(0, this.mark.offset - this.readOffset);
     this.readOffset += chunk.length;
