@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -66,6 +67,20 @@ describe('openDatabase', () => {
     expect(() => reader.run('DELETE FROM checkpoints')).toThrow(/cannot be written/);
     again.close();
     reader.close();
+  });
+
+  it('keeps other programs from taking it over, however often this process opens it', () => {
+    const connections = [openDatabase(path), openDatabase(path)];
+    const takeOver = `
+      const database = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 });
+      database.pragma('locking_mode = EXCLUSIVE');
+      database.exec('BEGIN EXCLUSIVE');`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', takeOver, path], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/database is locked/);
+    expect(status).toBe(1);
+    for (const connection of connections) connection.close();
   });
 
   it('brings a store of an older version up to date, in steps, and keeps what is in it', () => {

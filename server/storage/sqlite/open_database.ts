@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ApplicationError, errorMessage } from '../../../common/errors';
 import { Connection } from './connection';
@@ -36,10 +36,14 @@ function pragma(database: Database.Database, text: string): unknown {
   return database.pragma(text, { simple: true });
 }
 
-/** Logs hold what not everybody may read, so a new file is its owner's alone; SQLite gives its side files the same mode. */
-function touch(path: string): void {
+/**
+ * Logs hold what not everybody may read, so a new file is its owner's alone; SQLite gives its side files the same mode. One that
+ * is there is not opened: to close it would take the locks away that this process holds on it (fcntl(2)).
+ */
+function makeFile(path: string): void {
   try {
-    closeSync(openSync(path, 'a', OWNER_ONLY));
+    if (existsSync(path)) accessSync(path, constants.W_OK);
+    else closeSync(openSync(path, 'a', OWNER_ONLY));
   } catch (error) {
     throw unusable(
       path,
@@ -150,7 +154,7 @@ export function openDatabase(
   options: { readonly?: boolean; migrations?: readonly string[] } = {},
 ): Connection {
   const { readonly = false, migrations = MIGRATIONS } = options;
-  if (!readonly) touch(path);
+  if (!readonly) makeFile(path);
   let database: Database.Database | undefined;
   try {
     database = openFile(path, readonly);

@@ -2,7 +2,7 @@ import { parseKql } from '../../../../common/kql/parse';
 import { mayMatchText } from './needed_words';
 
 const json = JSON.stringify({
-  message: "process '/opt/Acme/bin/billing' started",
+  message: "process '/opt/Acme/bin/billing' started w\u0130th",
   host: { name: 'web-01' },
   n: 7,
 });
@@ -17,6 +17,11 @@ test.each([
   ['"web-02"', false],
   ['web*', true],
   ['*cme*bil*', true],
+  ['billing nothing*', true],
+  ['message: nothing* billing', true],
+  ['nothing* zilch', false],
+  ['7.0 nothing*', true],
+  ['with', true],
   ['message: acm and nothing', false],
   ['nothing or billing', true],
   ['nothing or zilch', false],

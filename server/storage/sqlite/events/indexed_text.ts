@@ -1,7 +1,7 @@
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 const ALL_BEYOND_ASCII = /[\u0080-\uffff]+/g;
-/** The only letter beyond ASCII whose lower case is ASCII: the Kelvin sign, U+212A. */
-const KELVIN = /\u212a/g;
+/** The only letters beyond ASCII whose lower case is ASCII: the Kelvin sign, and the capital i with a dot (as Lucene has it). */
+const [KELVIN, DOTTED_I] = [/\u212a/g, /\u0130/g];
 // Elasticsearch cuts words at 255 characters, and SQLite doesn't. What a word may consist of: UAX #29, 4.1.1.
 const LONG_WORD = /[\w'.,:;\u0080-\uffff]{256}/;
 /** Stands for the pieces of such words: a message that has it may have any. */
@@ -15,6 +15,8 @@ export function indexedText(message: string): string | undefined {
   const hasMore = BEYOND_ASCII.test(message);
   const isLong = message.length > 255 && LONG_WORD.test(message);
   if (!hasMore && !isLong) return undefined;
-  const ascii = hasMore ? message.replace(KELVIN, 'k').replace(ALL_BEYOND_ASCII, ' ') : message;
+  const ascii = hasMore
+    ? message.replace(KELVIN, 'k').replace(DOTTED_I, 'i').replace(ALL_BEYOND_ASCII, ' ')
+    : message;
   return isLong ? `${ascii} ${PIECES}` : ascii;
 }

@@ -61,6 +61,7 @@ describe('textExpression', () => {
   it.each([
     ['words that touch others of another script', 'x日本stack', message('stack')],
     ['a Kelvin sign, whose lower case is a k', 'executable stac\u212a', message('stack')],
+    ['a capital i with a dot, whose lower case is an i', 'started w\u0130th', message('with')],
     [
       'the pieces of a word of more than 255 letters',
       `${'a'.repeat(255)}${'b'.repeat(9)} end`,
@@ -113,6 +114,7 @@ describe('textExpression', () => {
       '日本',
       'é',
       '\u212a',
+      '\u0130',
       '\u0301',
       '_',
       '.',
