@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fieldText, type Document } from '../../common/document/document';
 import {
+  jsonLines,
   runProgramFile,
   startProgramFile,
   temporaryFolder,
@@ -10,6 +12,7 @@ import {
 } from '../support/program';
 
 const PASSWORD = 'seven quiet herons';
+const PATH = 'executable_stack.path';
 
 describe('start', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -85,6 +88,26 @@ describe('start', () => {
     child.kill('SIGTERM');
     const [status] = (await once(child, 'exit')) as [number];
     expect(status).toBe(0);
+  });
+
+  test('shows the alerts of a run in the order of their lines', async () => {
+    const log = join(folder.path, 'syslog');
+    const paths = Array.from({ length: 20 }, (_, second) => `/x/${second + 10}`);
+    const lines = paths.map(
+      (path) =>
+        `2026-11-20T10:00:${path.slice(3)}Z h kernel: process '${path}' started with executable stack\n`,
+    );
+    writeFileSync(log, lines.join(''));
+    expect(runProgramFile(['import', log, ...words.slice(3)]).status).toBe(0);
+    const child = startProgramFile([...words, '--no-http', '--json']);
+    const printed = await waitForOutput(
+      child,
+      (text) => text.split('\n').length > paths.length && text.endsWith('\n'),
+    );
+    const shown = jsonLines(printed).map((alert) => fieldText(alert as Document, PATH));
+    expect(shown).toEqual(paths);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
   });
 
   test.each(['70000', '-1', 'http'])('%s is no port', (port) => {

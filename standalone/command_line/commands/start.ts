@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { fieldText } from '../../../common/document/document';
 import type { RunResult } from '../../../server/detection/run_detection';
 import type { Versioned } from '../../../server/ports';
 import { createProgressBar } from '../../collector/progress_bar';
@@ -23,6 +24,12 @@ interface Options {
   json?: boolean;
   port?: number;
   http: boolean;
+}
+
+/** Alerts of one run are written within a moment, in whatever order. */
+function byLineTime(a: Versioned, b: Versioned): number {
+  const time = ({ document }: Versioned) => fieldText(document, 'kibana.alert.original_time') ?? '';
+  return time(a).localeCompare(time(b));
 }
 
 /** New alerts: a table for people; as JSON one document a line, as stored. */
@@ -77,7 +84,7 @@ async function announce(
     sort: [{ field: '@timestamp', direction: 'asc' }],
     size: result.record.created,
   });
-  showAlerts(hits, options, output);
+  showAlerts(hits.toSorted(byLineTime), options, output);
 }
 
 /** What there is to read is known after a moment. */
