@@ -44,7 +44,7 @@ function close(
   const undone = confirmed ? [] : undoneSteps(alert);
   if (undone.length > 0)
     refuse(
-      `steps of the guide are undone: ${undone.join(', ')}; confirm that it is closed all the same`,
+      `steps of the guide are undone: ${undone.join(', ')}; to close it all the same say so (steps_undone_confirmed, --steps-undone)`,
     );
   const entry = { action: 'close', from: state.status, to: 'closed', reason, note };
   return { state: { ...state, status: 'closed', reason }, entry };

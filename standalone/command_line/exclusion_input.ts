@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { ApplicationError, errorMessage } from '../../common/errors';
+import { ApplicationError } from '../../common/errors';
 import type { Entry } from '../../common/exclusion/exclusion';
 import { suggestExclusion, type FalsePositiveKind } from '../../common/exclusion/suggest_exclusion';
 import type { Application } from '../../server/application';
+import { readProblem } from '../read_problem';
 import { findAlert } from './find_alert';
 
 /** What `exclusions add` takes. */
@@ -67,7 +68,7 @@ export function readText(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    throw new ApplicationError('unreadable_file', `${path}: ${errorMessage(error)}`, {
+    throw new ApplicationError('unreadable_file', `${path}: ${readProblem(error)}`, {
       cause: error,
     });
   }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ApplicationError, errorMessage } from '../../common/errors';
+import { programFile } from '../program_file';
 import { registerAlert } from './commands/alert';
 import { registerAlerts } from './commands/alerts';
 import { registerExclusions } from './commands/exclusions';
@@ -38,6 +40,13 @@ Start here:
   executable-stack alerts              what is open
   executable-stack alert ID            one alert, its evidence of origin, and the guide's steps`;
 
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(programFile('package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
 function createProgram(output: Output): Command {
   const program = new Command('executable-stack')
     .description(
@@ -45,10 +54,11 @@ function createProgram(output: Output): Command {
     )
     .option(
       '--data-dir <dir>',
-      'where the store is (default: $EXECUTABLE_STACK_DATA_DIR, else the XDG data folder)',
+      'where the store is (default: data_dir of the configuration, $EXECUTABLE_STACK_DATA_DIR, /var/lib/executable-stack for root, else the XDG data folder)',
       nameOption,
     )
     .option('--config <file>', 'configuration file (YAML)', nameOption)
+    .version(ownVersion(), '--version', 'print the version')
     .addHelpText('after', EXIT_STATUSES)
     .showSuggestionAfterError(false)
     .exitOverride()

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgramFile, temporaryFolder } from '../support/program';
 
@@ -87,6 +87,11 @@ describe('what is wrong at the command line is one clear line and status 2', () 
       }
     },
   );
+
+  test('--version is the one of the package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(runProgramFile(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
 
   test('a KQL error says what was expected and where, with a caret', () => {
     const { status, stderr } = runProgramFile(['kql', 'host.name: (web-01 or']);

@@ -40,7 +40,9 @@ describe('triage at the command line', () => {
     expect(run('alert', id, ...step)).toMatch(/\[x\] .*review-syslog: suspicious/);
     const refused = attempt('alert', id, 'close', '--reason', 'true_positive');
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/steps of the guide are undone: process-command-line/);
+    expect(refused.stderr).toMatch(
+      /steps of the guide are undone: process-command-line.*--steps-undone/,
+    );
     run('alert', id, 'close', '--reason', 'true_positive', '--steps-undone');
     expect(alerts('--status', 'closed')).toHaveLength(1);
     run('alert', id, 'undo');
@@ -94,6 +96,7 @@ describe('triage at the command line', () => {
     expect(run('run')).toMatch(/1 silenced by exclusions/);
     expect(alerts()).toHaveLength(5);
     expect(run('exclusions')).toMatch(/active .*1 .*billing/);
+    expect(run('exclusions', 'list')).toBe(run('exclusions'));
   });
 
   test('one that would silence everything is refused', () => {
@@ -105,6 +108,8 @@ describe('triage at the command line', () => {
 
   test('exclusions go out as NDJSON and come in again once', () => {
     const file = join(folder.path, 'exclusions.ndjson');
+    const missing = attempt('exclusions', 'import', file);
+    expect(missing.stderr).toMatch(/exclusions\.ndjson: there is no such file or folder/);
     writeFileSync(file, run('exclusions', 'export'));
     const again = attempt('exclusions', 'import', file);
     expect(again.status).toBe(1);

@@ -7,16 +7,18 @@ import { findAlert } from '../find_alert';
 import { printJson, type Output } from '../output';
 import { withHost } from '../with_host';
 
-const DESCRIPTION = `Shows one alert: the line, where it comes from and why we think so, the guide's steps, what was done. With an action it
-changes the alert first. The id may be cut short, as long as only one alert's begins so.
+const DESCRIPTION = `Shows one alert: the line, where it comes from and why we think so, the guide's steps, what was done. With an action it changes the alert first. The id may be cut short, as long as only one alert's begins so.
 
 Actions:
-  acknowledge, close --reason REASON, reopen
-  assign NAME…              nobody takes it from all
+  acknowledge
+  close --reason REASON [--note TEXT] [--steps-undone]
+  reopen
+  assign NAME…          nobody takes it from all
   tag TAG…, untag TAG…
-  step STEP --done | --not-applicable | --open   [--finding FINDING] [--note TEXT]
+  step STEP --done | --not-applicable | --open
+       [--finding FINDING] [--note TEXT]
   note TEXT
-  undo                      takes back your last change of status, assignees or tags`;
+  undo                  takes back your last change of status, assignees, tags`;
 
 interface Options extends ActionOptions {
   json?: boolean;

@@ -50,6 +50,10 @@ async function list(application: Application, output: Output, { json }: Shown): 
   for (const line of exclusionTable(all, counts, Date.now())) output.out(line);
 }
 
+function counted(alerts: number): string {
+  return alerts === 1 ? '1 alert' : `${alerts} alerts`;
+}
+
 async function closeCovered(
   application: Application,
   { exclusion }: WrittenExclusion,
@@ -60,13 +64,13 @@ async function closeCovered(
   if (covered.length === 0) return;
   if (reason === undefined) {
     output.err(
-      `${covered.length} alerts that are not closed are covered by it; --close REASON closes them`,
+      `it covers ${counted(covered.length)} not closed yet; --close REASON closes what it covers`,
     );
     return;
   }
   const done = await application.exclusions.closeCovered(exclusion, reason, terminalActor());
   const left = [...done.conflicts, ...done.failed];
-  output.err(`closed ${done.updated.length} alerts that it covers`);
+  output.err(`closed ${counted(done.updated.length)} covered by it`);
   for (const { id, message } of left) output.err(`not closed: ${id}: ${message}`);
 }
 
@@ -75,7 +79,7 @@ function registerAdd(group: Command, output: Output): void {
     .command('add')
     .summary('make an exclusion')
     .description(
-      'Makes an exclusion, from an alert or from entries of your own, all of which must hold. It expires after 90 days\n' +
+      'Makes an exclusion, from an alert or from entries of your own, all of which must hold. It expires after 90 days ' +
         'unless you say otherwise. One that would silence every line is refused.',
     )
     .option('--from <alert>', 'the alert that it starts from')
@@ -158,9 +162,13 @@ export function registerExclusions(program: Command, output: Output): void {
     .description(
       'Lists all exclusions and what they silenced. Its subcommands make, change and delete them.',
     )
+    .option('--json', 'one document a line, as stored');
+  group
+    .command('list', { isDefault: true })
+    .summary('list them, as without a subcommand')
     .option('--json', 'one document a line, as stored')
-    .action((options: Shown, command: Command) =>
-      withHost(command, ({ application }) => list(application, output, options)),
+    .action((_: object, command: Command) =>
+      withHost(command, ({ application }) => list(application, output, shown(command))),
     );
   group
     .command('show')

@@ -55,8 +55,8 @@ export function registerImport(program: Command, output: Output): void {
     .command('import')
     .summary('read archives of logs into the store')
     .description(
-      'Reads log files, packed ones too, and folders of them into the store: syslog in its three forms, the exported journal\n' +
-        '(journalctl -o json), auditd and dpkg logs. What is there already is not stored again. Ctrl-C cancels; the same\n' +
+      'Reads log files, packed ones too, and folders of them into the store: syslog in its three forms, the exported journal ' +
+        '(journalctl -o json), auditd and dpkg logs. What is there already is not stored again. Ctrl-C cancels; the same ' +
         'command then goes on where it was.',
     )
     .argument('<paths...>', 'files and folders')

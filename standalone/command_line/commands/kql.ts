@@ -8,7 +8,7 @@ export function registerKql(program: Command, output: Output): void {
     .command('kql')
     .summary('print the Elasticsearch query of a KQL query')
     .description(
-      'Prints the Elasticsearch query (JSON) that Kibana makes of a KQL query without a data view,\n' +
+      'Prints the Elasticsearch query (JSON) that Kibana makes of a KQL query without a data view, ' +
         'or what is wrong with the query and where (exit status 2).',
     )
     .argument('<query>', 'the query, in quotes: \'host.name: web-* and not process.name: "sshd"\'')

@@ -15,7 +15,7 @@ export function registerParse(program: Command, output: Output): void {
     .command('parse')
     .summary('print the events of log files, without storing them')
     .description(
-      'Prints the events of log files as ECS documents, one a line, in the order of the lines. The format is found by name and\n' +
+      'Prints the events of log files as ECS documents, one a line, in the order of the lines. The format is found by name and ' +
         'content; gzip is unpacked. A line that cannot be parsed is printed whole, with error.message.',
     )
     .argument('<files...>', 'files; - is standard input')

@@ -163,11 +163,15 @@ export function registerStart(program: Command, output: Output): void {
     .command('start')
     .summary('watch this machine, run the detection, serve the app')
     .description(
-      "Follows the configured logs, else this machine's own log files and journal, runs the detection every five minutes,\n" +
+      "Follows the configured logs, else this machine's own log files and journal, runs the detection every five minutes, " +
         'and serves the app on 127.0.0.1, until it is stopped (Ctrl-C).',
     )
     .option('--sample', 'first load the sample logs of a Debian machine and show their alerts')
-    .option('--port <port>', "the app's port; 0 takes any that is free (default: 5680)", portNumber)
+    .option(
+      '--port <port>',
+      "the app's port; 0 takes any that is free (default: http.port of the configuration, else 5680)",
+      portNumber,
+    )
     .option('--no-http', 'watch and detect only, without the app')
     .option('--json', 'alerts as JSON, one document a line; everything else on standard error')
     .action((options: Options, command: Command) => {

@@ -102,7 +102,7 @@ function registerPassword(user: Command, output: Output): void {
     .command('password')
     .summary("change a user's password or role")
     .description(
-      'Sets a new password, asked for or read from standard input, and ends the sessions of the user. With --role the role\n' +
+      'Sets a new password, asked for or read from standard input, and ends the sessions of the user. With --role the role ' +
         'is changed, and the password stays.',
     )
     .addArgument(nameArgument())
