@@ -68,6 +68,27 @@ it('is shaped as Elastic shapes alerts', () => {
   expect(fieldValues(alert, 'kibana.alert.ancestors.id')).toEqual(['event-1']);
 });
 
+it('takes over nothing of its own that the event claims, but what the collector says', () => {
+  const claimed = {
+    memfd: true,
+    excluded_by: 'e-1',
+    also_in: ['/var/log/kern.log'],
+    bytes: 'AA==',
+  };
+  const own = (document: Document) => (alertOf(document)['executable_stack'] ?? {}) as Document;
+  const plain = own(EVENT);
+  expect(own({ ...EVENT, executable_stack: claimed })).toEqual({
+    ...plain,
+    also_in: ['/var/log/kern.log'],
+    bytes: 'AA==',
+    origin: expect.anything() as unknown,
+    sources: expect.anything() as unknown,
+  });
+  const flat = alertOf({ ...EVENT, 'executable_stack.excluded_by': 'e-1', executable_stack: 'x' });
+  expect(fieldValues(flat, 'executable_stack.excluded_by')).toEqual([]);
+  expect(flat['executable_stack']).toEqual(plain);
+});
+
 it('keeps the event as it is, but for its kind and its time', () => {
   const { '@timestamp': time, event, ...rest } = EVENT;
   expect(alert).toMatchObject(rest);

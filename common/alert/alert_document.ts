@@ -30,8 +30,8 @@ export function ancestorOf({ id, index }: Omit<IdentifiedEvent, 'document'>): Js
   return { id, type: 'event', index, depth: 0 };
 }
 
-// As Elastic's engine: an event that is an alert itself, or imitates one, doesn't bring its own fields.
-const DROPPED = ['kibana', 'signal', 'threshold_result', 'event.kind'];
+// As Elastic's engine: an event that is an alert itself, or imitates one, doesn't bring its own fields. Nor does it bring ours.
+const DROPPED = ['kibana', 'signal', 'threshold_result', 'event.kind', 'executable_stack'];
 
 function isDropped(field: string): boolean {
   return DROPPED.some((dropped) => field === dropped || field.startsWith(`${dropped}.`));
@@ -43,7 +43,12 @@ function sourceFields(event: Document, own: Document): Document {
   for (const [field, value] of Object.entries(event)) {
     if (value !== undefined && !isDropped(field)) kept[field] = value;
   }
-  return mergeDocuments(kept, { event: { kind: 'signal' }, executable_stack: own as JsonValue });
+  // What the collector says of an event: where else the line stands, and its bytes.
+  const { also_in, bytes } = (event['executable_stack'] ?? {}) as Document;
+  return mergeDocuments(kept, {
+    event: { kind: 'signal' },
+    executable_stack: withoutUndefined({ also_in, bytes, ...own }) as JsonValue,
+  });
 }
 
 /** Groups that an alert keeps under another name too: `event.dataset` as `kibana.alert.original_event.dataset`. */
@@ -76,7 +81,7 @@ function ownFields(event: IdentifiedEvent, origin: Origin): Document {
   const line = lineOf(document);
   const [time, stamp] = [timeOf(document), stampOf(document)];
   const boot = time === undefined || stamp === undefined ? undefined : bootTime({ time, stamp });
-  return withoutUndefined({
+  return {
     path: line?.path,
     path_complete: line?.path_complete,
     program: line?.program,
@@ -89,7 +94,7 @@ function ownFields(event: IdentifiedEvent, origin: Origin): Document {
     triage: {},
     notes: [],
     history: [],
-  });
+  };
 }
 
 function withoutUndefined(fields: Document): Document {
