@@ -9,9 +9,8 @@ import type { ClusterConfig } from './cluster_config';
 import type { Config } from './config';
 import type { OpenCluster } from './open_cluster';
 import { isProcessAlive, processOwner } from './scheduler/process_owner';
+import { STORE_FILE } from './store_file';
 import { createUsers, type Users } from './users/users';
-
-const STORE_FILE = 'executable_stack.db';
 
 /** The application on this machine: the store, and the use cases on it. */
 export interface Host {

@@ -72,7 +72,7 @@ describe('a file that is followed again', () => {
     expect(sink.duplicates).toBe(0);
   });
 
-  test.each(['.1', '-20261124', '.2026-11-24', '.old'])(
+  test.each(['.1', '-20261124', '-20261124-1', '.2026-11-24', '.old'])(
     'was renamed to %s meanwhile',
     async (suffix) => {
       writeFileSync(path, syslogLines(0, 5));

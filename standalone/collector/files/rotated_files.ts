@@ -11,9 +11,9 @@ export interface RotatedFile {
   mtime: number;
 }
 
-// logrotate: NAME.1, NAME.2.gz, with dateext NAME-20261124(-1764000000); with `extension .log` BASE-20261124.log, BASE.1.log;
+// logrotate: NAME.1, NAME.2.gz, with dateext NAME-20261124(-1764000000 or -1); with `extension .log` BASE-20261124.log, BASE.1.log;
 // others: NAME.2026-11-24, NAME.old (BSD, auditd uses NAME.1), NAME.0 (newsyslog).
-const STAMP = String.raw`\d{1,4}|\d{8}(?:[-_T]?\d{2,10})?|\d{4}-\d{2}-\d{2}(?:[-_T.]\d{2}[\d:-]*)?|old`;
+const STAMP = String.raw`\d{1,4}|\d{8}(?:[-_T]?\d{1,10})?|\d{4}-\d{2}-\d{2}(?:[-_T.]\d{2}[\d:-]*)?|old`;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,7 +1,8 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { errorMessage } from '../../../common/errors';
 import { readProblem } from '../../read_problem';
+import { isStoreFile } from '../../store_file';
 import { recogniseLog, type LogKind } from '../log_reader';
 
 /** A log file to import. */
@@ -39,6 +40,8 @@ class Planner {
 
   /** @param named by the person who imports, not found in a folder: then what can't be read is an error */
   async add(path: string, named: boolean): Promise<void> {
+    // To open and close it would take the locks away that this process may hold on it (fcntl(2)).
+    if (isStoreFile(basename(path))) return this.leave(path, named, 'it is a store');
     try {
       const facts = await stat(path, { bigint: true });
       if (facts.isDirectory()) return await this.addFolder(path);
