@@ -59,10 +59,12 @@ describe('the description of the API', () => {
       const { method, path, summary }: Route = API[name];
       return [name, method, path, summary];
     });
-    expect(described.sort()).toEqual(expected.sort());
+    const live = ['live', 'GET', '/live', 'Hear what changes'];
+    expect(described.sort()).toEqual([...expected, live].sort());
   });
 
-  test.each(operations.map((one) => [one.operation.operationId, one] as const))(
+  const ofTable = operations.filter(({ operation }) => operation.operationId in API);
+  test.each(ofTable.map((one) => [one.operation.operationId, one] as const))(
     '%s: parameters, body, answers and security fit',
     (name, { path, operation }) => {
       const route: Route = API[name as keyof typeof API];

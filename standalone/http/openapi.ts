@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API, routesOf, type RouteName } from '../../common/api/api';
+import { LIVE_PATH } from '../../common/api/live';
 import type { Route, RouteAccess } from '../../common/api/route';
 import { PROBLEM_TITLES } from './problem';
 
@@ -63,17 +64,53 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Jso
   }));
 }
 
-function problemResponses(route: Route): Json {
+const NOT_ALLOWED: readonly [string, string][] = [
+  ['401', 'Not signed in'],
+  ['403', 'Not allowed'],
+];
+
+function problems(statuses: readonly [string, string][]): Json {
   const content = { 'application/problem+json': { schema: PROBLEM } };
-  const statuses: [string, string][] = [['400', 'Something in the request is wrong']];
-  if (route.access !== 'public') statuses.push(['401', 'Not signed in'], ['403', 'Not allowed']);
-  if (route.params) statuses.push(['404', 'Not found']);
-  if (route.method !== 'GET') statuses.push(['409', 'Changed in the meantime']);
-  statuses.push(['default', 'Any other problem']);
   return Object.fromEntries(
-    statuses.map(([status, description]) => [status, { description, content }]),
+    [...statuses, ['default', 'Any other problem'] as const].map(([status, description]) => [
+      status,
+      { description, content },
+    ]),
   );
 }
+
+function problemResponses(route: Route): Json {
+  const statuses: [string, string][] = [['400', 'Something in the request is wrong']];
+  if (route.access !== 'public') statuses.push(...NOT_ALLOWED);
+  if (route.params) statuses.push(['404', 'Not found']);
+  if (route.method !== 'GET') statuses.push(['409', 'Changed in the meantime']);
+  return problems(statuses);
+}
+
+/** The stream of news; the table holds what is asked and answered once. */
+const live: Json = {
+  operationId: 'live',
+  summary: 'Hear what changes',
+  description: `${DESCRIBED_ACCESS.read} Server-sent events: \`event\` says what changed, \`data\` holds the rest as JSON.`,
+  tags: ['live'],
+  security: [{ session: [] }],
+  parameters: [
+    {
+      name: 'Last-Event-ID',
+      in: 'header',
+      required: false,
+      schema: { type: 'string' },
+      description: 'The last one that was heard; what came since is told first',
+    },
+  ],
+  responses: {
+    '200': {
+      description: 'The stream, until either side ends it',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    ...problems(NOT_ALLOWED),
+  },
+};
 
 function operation(name: RouteName, route: Route, schemas: Schemas): Json {
   const capital = name.charAt(0).toUpperCase() + name.slice(1);
@@ -107,7 +144,7 @@ function operation(name: RouteName, route: Route, schemas: Schemas): Json {
 /** The API's description, OpenAPI 3.1, made of the route table. @param cookie the name of the session's cookie */
 export function describeApi(cookie: string): Json {
   const schemas = new Schemas();
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Json> = { [LIVE_PATH]: { get: live } };
   for (const name of routesOf('standalone')) {
     const route: Route = API[name];
     const path = (paths[route.path] ??= {});
