@@ -12,6 +12,15 @@ export const ROLE_PRIVILEGES: Readonly<Record<Role, readonly Privilege[]>> = {
   admin: PRIVILEGES,
 };
 
+/** The role that may do just this; undefined where none does, as may be in Kibana. */
+export function roleOf(privileges: readonly Privilege[]): Role | undefined {
+  return ROLES.find(
+    (role) =>
+      ROLE_PRIVILEGES[role].length === privileges.length &&
+      ROLE_PRIVILEGES[role].every((one) => privileges.includes(one)),
+  );
+}
+
 /** Who asks: a person, or a program on a person's behalf. */
 export interface Caller {
   id: string;

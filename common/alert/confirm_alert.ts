@@ -5,12 +5,9 @@ import { DETECTION, type HistoryEntry } from '../triage/record';
 import { readTriage } from '../triage/triage_state';
 import { ancestorOf, originFields } from './alert_document';
 import { sourcesOf, type IdentifiedEvent } from './alert_identity';
+import { readVerdict } from './read_verdict';
 
 const ANCESTORS = 'kibana.alert.ancestors';
-
-function verdictOf(alert: Document): string {
-  return fieldText(alert, 'executable_stack.origin.verdict') ?? 'unproven';
-}
 
 function provesMore(alert: Document, origin: Origin): boolean {
   const known = (fieldText(alert, 'executable_stack.origin.proof') ?? 'none') as OriginProof;
@@ -22,7 +19,7 @@ function confirmedOrigin(alert: Document, origin: Origin, now: number): Document
     at: new Date(now).toISOString(),
     by: DETECTION,
     action: 'confirmed_origin',
-    from: verdictOf(alert),
+    from: readVerdict(alert) ?? 'unproven',
     to: origin.verdict,
   };
   const history = [...readTriage(alert).history, entry] as unknown as JsonValue;

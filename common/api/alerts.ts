@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { ORIGINS } from '../line/proof';
 import { CLOSE_REASONS } from '../triage/change';
 import { changeSchema } from '../triage/change_schema';
+import { WORKFLOW_STATUSES } from '../triage/triage_state';
 import { idParams, route } from './route';
 import { bucketSchema, count, cursorSchema, documentSchema, repeated, timeSchema } from './schemas';
 
-const WORKFLOW_STATUSES = ['open', 'acknowledged', 'closed'] as const;
-const ORIGINS = ['authentic', 'forged', 'unproven'] as const;
 const value = z.string().min(1).max(1024);
 
 const filterFields = {

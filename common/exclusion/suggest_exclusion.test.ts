@@ -1,15 +1,9 @@
 import type { Document } from '../document/document';
+import { FALSE_POSITIVE_KINDS } from '../rule/guide';
 import { compileExclusion } from './compile_exclusion';
 import { wildcardForRandom } from './random_parts';
-import { suggestExclusion, type FalsePositiveKind } from './suggest_exclusion';
+import { suggestExclusion } from './suggest_exclusion';
 import { tooBroad } from './too_broad';
-
-const KINDS: FalsePositiveKind[] = [
-  'development-tools',
-  'legacy-applications',
-  'in-house-software',
-  'system-utilities',
-];
 
 const alertOf = (path: string, verdict = 'authentic'): Document => ({
   message: `process '${path}' started with executable stack`,
@@ -104,7 +98,7 @@ describe('a suggestion', () => {
       "a/b/c/it's *9999?",
       '/3f786850e387550f',
     ];
-    for (const kind of KINDS)
+    for (const kind of FALSE_POSITIVE_KINDS)
       for (const path of paths) {
         const item = { entries: suggestExclusion(alertOf(path), kind).entries, os_types: [] };
         expect(compileExclusion(item)(alertOf(path))).toBe(true);

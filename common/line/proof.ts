@@ -1,4 +1,7 @@
-export type OriginVerdict = 'authentic' | 'forged' | 'unproven';
+/** What the origin of a line may be found to be, in the order in which it is shown. */
+export const ORIGINS = ['authentic', 'forged', 'unproven'] as const;
+
+export type OriginVerdict = (typeof ORIGINS)[number];
 
 /**
  * What a verdict rests on. `journal`: transport and facility. `tag`: who the tag says wrote it. `priority`: the syslog priority's

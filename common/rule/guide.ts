@@ -44,7 +44,7 @@ export const TRIAGE_STEPS: readonly GuideItem[] = [
 ];
 
 /** What is harmless, and how to exclude it. */
-export const FALSE_POSITIVES: readonly GuideItem[] = [
+export const FALSE_POSITIVES = [
   {
     id: 'development-tools',
     title: 'Development tools',
@@ -65,7 +65,10 @@ export const FALSE_POSITIVES: readonly GuideItem[] = [
     title: 'System utilities',
     text: "Some system utilities and libraries raise this in normal use. Check their documentation or ask the vendor, then exclude them where there's no risk.",
   },
-];
+] as const satisfies readonly GuideItem[];
+
+/** The kinds of false positive, by their ids. */
+export const FALSE_POSITIVE_KINDS = FALSE_POSITIVES.map(({ id }) => id);
 
 /** What to do when it is an attack. */
 export const RESPONSE_STEPS: readonly GuideItem[] = [

@@ -2,7 +2,9 @@ import type { AlertNote, HistoryEntry, TriageStep } from './record';
 import { fieldText, fieldValues, type Document, type JsonValue } from '../document/document';
 import type { CloseReason } from './change';
 
-export type WorkflowStatus = 'open' | 'acknowledged' | 'closed';
+/** In the order in which an alert goes through them. */
+export const WORKFLOW_STATUSES = ['open', 'acknowledged', 'closed'] as const;
+export type WorkflowStatus = (typeof WORKFLOW_STATUSES)[number];
 
 /** What people have done with an alert, as the alert keeps it. */
 export interface TriageState {

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import type { Api, RouteName } from '../../common/api/api';
 import type { RouteInput, RouteResponse } from '../../common/api/route';
 import { useHost } from '../host/host_context';
@@ -50,4 +51,23 @@ export function useChange<N extends RouteName>(name: N, stale: readonly RouteNam
     onSettled: () =>
       Promise.all(stale.map((one) => queries.invalidateQueries({ queryKey: routeKey(one) }))),
   });
+}
+
+/**
+ * A route that is read again and again. Where it was never read, what went wrong stays while it asks by itself, and makes room
+ * for what is on its way only where the reader asks.
+ */
+export function usePolledRoute<N extends RouteName>(
+  name: N,
+  input: RouteInput<Api[N]>,
+  refetchInterval: number,
+) {
+  const { data, error, dataUpdatedAt, refetch } = useRoute(name, input, { refetchInterval });
+  const [last, setLast] = useState<Error | null>(null);
+  if (error && error !== last) setLast(error);
+  const retry = useCallback(() => {
+    void refetch();
+    setLast(null);
+  }, [refetch]);
+  return { data, error: data === undefined ? (error ?? last) : error, dataUpdatedAt, retry };
 }

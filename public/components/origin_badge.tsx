@@ -1,8 +1,6 @@
 import { EuiBadge, EuiToolTip, useEuiTheme, type EuiBadgeProps } from '@elastic/eui';
 import React from 'react';
-
-/** What a line's origin was found to be. */
-export type Origin = 'authentic' | 'forged' | 'unproven';
+import type { OriginVerdict } from '../../common/line/proof';
 
 interface Look {
   color: EuiBadgeProps['color'];
@@ -10,7 +8,7 @@ interface Look {
   meaning: string;
 }
 
-const LOOKS: Readonly<Record<Origin, Look>> = {
+const LOOKS: Readonly<Record<OriginVerdict, Look>> = {
   authentic: {
     color: 'hollow',
     iconType: 'check',
@@ -29,12 +27,12 @@ const LOOKS: Readonly<Record<Origin, Look>> = {
 };
 
 /** The origin's meaning in a sentence. */
-export function originMeaning(origin: Origin): string {
+export function originMeaning(origin: OriginVerdict): string {
   return LOOKS[origin].meaning;
 }
 
 /** A line's origin, told by word, icon and colour; forged is the most alarming. */
-export function OriginBadge({ origin }: { origin: Origin | undefined }) {
+export function OriginBadge({ origin }: { origin: OriginVerdict | undefined }) {
   const { euiTheme } = useEuiTheme();
   const { color, iconType, meaning } = LOOKS[origin ?? 'unproven'];
   // The one colour that fills the whole badge.

@@ -2,6 +2,9 @@ import { EuiFlexGroup, EuiFlexItem, EuiPageSection, EuiSpacer, EuiTitle } from '
 import React, { useEffect, type ReactNode } from 'react';
 import { useHost } from '../host/host_context';
 
+/** Around every page, as EUI names it. */
+export const PAGE_PADDING = 'm';
+
 interface Props {
   title: string;
   /** Above the title: the way back to what the page is a part of. */
@@ -22,7 +25,13 @@ export function PageLayout(props: Props) {
   const parts = (documentTitle ?? [title]).join('\n');
   useEffect(() => host.setTitle(parts.split('\n')), [host, parts]);
   return (
-    <EuiPageSection component="main" id="main" paddingSize="m" grow restrictWidth={false}>
+    <EuiPageSection
+      component="main"
+      id="main"
+      paddingSize={PAGE_PADDING}
+      grow
+      restrictWidth={false}
+    >
       {hideTitle ? (
         <h1 className="euiScreenReaderOnly">{title}</h1>
       ) : (

@@ -35,7 +35,12 @@ export interface AppHost {
   /** Only where the host has sessions of its own. */
   signOut?(): Promise<void>;
   /** Only where the app decides on light and dark by itself. */
-  theme?: { get(): ThemeChoice; set(choice: ThemeChoice): void };
+  theme?: {
+    get(): ThemeChoice;
+    set(choice: ThemeChoice): void;
+    /** @returns what ends it */
+    subscribe: (listener: () => void) => () => void;
+  };
 }
 
 export type ThemeChoice = 'light' | 'dark' | 'system';

@@ -11,31 +11,22 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import React, { useState } from 'react';
-import type { ThemeChoice } from '../host/app_host';
+import { roleOf } from '../../common/access/privileges';
+import { roleName } from '../components/roles';
+import { THEMES, useTheme } from '../components/theme_choice';
 import { useHost } from '../host/host_context';
 import { useShortcutsList } from '../components/shortcuts/shortcuts_provider';
 
-const THEMES: readonly { id: ThemeChoice; label: string }[] = [
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-  { id: 'system', label: 'System' },
-];
-
 function ThemeSwitch() {
-  const { theme } = useHost();
-  const [choice, setChoice] = useState(() => theme?.get() ?? 'system');
+  const theme = useTheme();
   if (!theme) return null;
   return (
     <EuiButtonGroup
       legend="Theme"
       buttonSize="compressed"
-      options={[...THEMES]}
-      idSelected={choice}
-      onChange={(id) => {
-        const chosen = THEMES.find((one) => one.id === id)?.id ?? 'system';
-        setChoice(chosen);
-        theme.set(chosen);
-      }}
+      options={THEMES}
+      idSelected={theme.choice}
+      onChange={theme.choose}
     />
   );
 }
@@ -43,6 +34,7 @@ function ThemeSwitch() {
 /** Who is signed in, the theme, the shortcuts, and the way out. */
 export function UserMenu() {
   const { session, signOut } = useHost();
+  const role = roleOf(session.privileges);
   const showShortcuts = useShortcutsList();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -71,7 +63,7 @@ export function UserMenu() {
           <h2>{session.user.name}</h2>
         </EuiTitle>
         <EuiText size="xs" color="subdued">
-          <p>{session.privileges.map((one) => one.replaceAll('_', ' ')).join(', ')}</p>
+          <p>{role ? roleName(role) : session.privileges.join(', ').replaceAll('_', ' ')}</p>
         </EuiText>
         <EuiHorizontalRule margin="s" />
         <ThemeSwitch />

@@ -21,6 +21,15 @@ function readChoice(): ThemeChoice {
 
 let choice = readChoice();
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  systemIsDark.addEventListener('change', listener);
+  return () => {
+    listeners.delete(listener);
+    systemIsDark.removeEventListener('change', listener);
+  };
+}
+
 /** Light, dark or as the system has it, kept in the browser. */
 export const themeStore = {
   get: (): ThemeChoice => choice,
@@ -33,16 +42,8 @@ export const themeStore = {
     }
     listeners.forEach((listener) => listener());
   },
+  subscribe,
 };
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  systemIsDark.addEventListener('change', listener);
-  return () => {
-    listeners.delete(listener);
-    systemIsDark.removeEventListener('change', listener);
-  };
-}
 
 function colorMode(): 'light' | 'dark' {
   if (choice !== 'system') return choice;

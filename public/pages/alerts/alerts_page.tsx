@@ -1,11 +1,16 @@
-import { EuiFlexGroup, EuiFlexItem, useIsWithinMaxBreakpoint } from '@elastic/eui';
+import {
+  EuiFlexGroup,
+  EuiFlexItem,
+  useEuiPaddingSize,
+  useIsWithinMaxBreakpoint,
+} from '@elastic/eui';
 import React, { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useHistory, useLocation, useRouteMatch } from 'react-router-dom';
 import { canReadAlerts } from '../../../common/access/alert_access';
 import { EmptyState } from '../../components/empty_state';
 import { loadPart } from '../../components/load_part';
 import { LoadingState } from '../../components/loading_state';
-import { PageLayout } from '../../components/page_layout';
+import { PAGE_PADDING, PageLayout } from '../../components/page_layout';
 import { useCaller } from '../../host/use_caller';
 import { ErrorBoundary } from '../../shell/error_boundary';
 import { narrowQuery } from './queue/model/narrow_query';
@@ -47,6 +52,7 @@ function AlertsView() {
   // Whoever opens an alert is told that it was not loaded.
   useEffect(() => void loadInvestigation().catch(() => undefined), []);
   const isNarrow = useIsWithinMaxBreakpoint('m');
+  const padding = useEuiPaddingSize(PAGE_PADDING);
   const alert = id !== undefined && (
     <ErrorBoundary resetKey={id}>
       <Suspense fallback={<LoadingState label="alert" lines={8} />}>
@@ -76,7 +82,8 @@ function AlertsView() {
                   minInlineSize: 0,
                   position: 'sticky',
                   insetBlockStart: 'var(--euiFixedHeadersOffset, 0px)',
-                  maxBlockSize: 'calc(100vh - var(--euiFixedHeadersOffset, 0px))',
+                  // Above the queue's end it would else be pushed under the header by the page's padding.
+                  maxBlockSize: `calc(100vh - var(--euiFixedHeadersOffset, 0px) - ${padding})`,
                   overflowY: 'auto',
                 }
           }

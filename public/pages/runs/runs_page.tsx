@@ -1,7 +1,7 @@
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React from 'react';
 import { canRunDetection } from '../../../common/access/management_access';
-import { useRoute } from '../../api/use_route';
+import { usePolledRoute } from '../../api/use_route';
 import { ChoiceButtons } from '../../components/choice_buttons';
 import { ErrorState } from '../../components/error_state';
 import { formatDuration, formatTime } from '../../components/format_time';
@@ -88,12 +88,7 @@ function Timeline({ report, now }: { report: DetectionReport; now: number }) {
 export function RunsPage() {
   const { session } = useHost();
   const now = useNow();
-  const { data, error, refetch, dataUpdatedAt } = useRoute(
-    'getDetection',
-    {},
-    { refetchInterval: REFRESH_MS },
-  );
-  const retry = () => void refetch();
+  const { data, error, retry, dataUpdatedAt } = usePolledRoute('getDetection', {}, REFRESH_MS);
   return (
     <PageLayout title="Runs" actions={canRunDetection(session) && <RunNowButton />}>
       {error && data && (

@@ -66,6 +66,11 @@ test('in Kibana there are neither inputs nor users', async () => {
   expect(tabs).toEqual(['Detection', 'Rule', 'Preferences']);
 });
 
+test('says what the rule is about', async () => {
+  show('/setup/rule');
+  expect(await screen.findByText(/an executable stack lets a process run code/)).toBeVisible();
+});
+
 test('who may not manage users doesn’t see them, nor the sample', async () => {
   show('/setup/users', {}, { session: { user: { id: 'v', name: 'v' }, privileges: ['read'] } });
   expect(await screen.findByText('What is read')).toBeVisible();
@@ -115,7 +120,10 @@ test('what the server has against it stands in the dialog: the last administrato
 test('the theme is chosen where the app decides on it', async () => {
   const set = jest.fn();
   const host = createFakeHost({ path: '/setup/preferences' });
-  renderInApp(<SetupPage />, { ...host, theme: { get: () => 'system', set } });
+  renderInApp(<SetupPage />, {
+    ...host,
+    theme: { get: () => 'system', set, subscribe: () => () => undefined },
+  });
   await userEvent.click(await screen.findByLabelText('Dark'));
   expect(set).toHaveBeenCalledWith('dark');
 });

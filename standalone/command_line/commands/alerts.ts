@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
 import { and, is, type KqlNode } from '../../../common/kql/ast';
 import { parseKql } from '../../../common/kql/parse';
+import { ORIGINS } from '../../../common/line/proof';
+import { WORKFLOW_STATUSES, type WorkflowStatus } from '../../../common/triage/triage_state';
 import type { Versioned } from '../../../server/ports';
 import { alertTable } from '../alert_view';
 import { collectPages } from '../collect_pages';
@@ -12,7 +14,7 @@ const PAGE = 500;
 
 interface Options {
   query?: string;
-  status: 'all' | 'open' | 'acknowledged' | 'closed';
+  status: 'all' | WorkflowStatus;
   origin?: string;
   limit?: number;
   json?: boolean;
@@ -38,12 +40,10 @@ export function registerAlerts(program: Command, output: Output): void {
     )
     .addOption(
       new Option('--status <status>', 'only those')
-        .choices(['all', 'open', 'acknowledged', 'closed'])
+        .choices(['all', ...WORKFLOW_STATUSES])
         .default('all'),
     )
-    .addOption(
-      new Option('--origin <verdict>', 'only those').choices(['authentic', 'forged', 'unproven']),
-    )
+    .addOption(new Option('--origin <verdict>', 'only those').choices(ORIGINS))
     .option('--limit <n>', 'at most this many', wholeNumber(1))
     .option('--json', 'one document a line, as stored')
     .action((options: Options, command: Command) =>

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { exportNdjson } from '../../../common/exclusion/ndjson';
+import { FALSE_POSITIVE_KINDS } from '../../../common/rule/guide';
 import { CLOSE_REASONS, type CloseReason } from '../../../common/triage/change';
 import type { Application } from '../../../server/application';
 import type { WrittenExclusion } from '../../../server/exclusions/exclusion_store';
@@ -10,13 +11,6 @@ import { matchId } from '../match_id';
 import { printJson, type Output } from '../output';
 import { repeated } from '../parse_option';
 import { withHost } from '../with_host';
-
-const KINDS = [
-  'development-tools',
-  'legacy-applications',
-  'in-house-software',
-  'system-utilities',
-] as const;
 
 interface Shown {
   json?: boolean;
@@ -85,7 +79,7 @@ function registerAdd(group: Command, output: Output): void {
     .option('--from <alert>', 'the alert that it starts from')
     .addOption(
       new Option('--kind <kind>', "the guide's kind of false positive")
-        .choices(KINDS)
+        .choices(FALSE_POSITIVE_KINDS)
         .default('legacy-applications'),
     )
     .option(

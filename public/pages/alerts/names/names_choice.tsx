@@ -28,12 +28,16 @@ export function NamesChoice(props: Props) {
   const { names: wanted, isNew } = typedNames(typed, known, wordOf);
   const problem = problemOf([...new Set([...chosen, ...wanted])]);
   const addKey = `add ${wanted.join()}`;
+  // Enter takes an option that is chosen first, and gives it up: what is typed may be no more than a part of its name.
+  const resting = typed === '' ? [] : chosen.filter((name) => !wanted.includes(name));
   // Elsewhere an option's key is its name.
-  const options: EuiSelectableOption[] = known.map((name) => ({
-    key: name,
-    label: wordOf(name),
-    checked: chosen.includes(name) ? 'on' : undefined,
-  }));
+  const options: EuiSelectableOption[] = known
+    .filter((name) => !resting.includes(name))
+    .map((name) => ({
+      key: name,
+      label: wordOf(name),
+      checked: chosen.includes(name) ? 'on' : undefined,
+    }));
   if (isNew && problem === undefined)
     options.push({
       key: addKey,
@@ -62,7 +66,7 @@ export function NamesChoice(props: Props) {
         );
         const isAdding = isNew && keys.includes(addKey);
         const names = keys.flatMap((key) => (isAdding && key === addKey ? wanted : [key]));
-        const all = [...new Set(names)];
+        const all = [...new Set([...resting, ...names])];
         setAdded([...new Set([...added, ...all])]);
         onChange(all);
         if (isAdding) setTyped('');

@@ -205,6 +205,20 @@ describe('the queue', () => {
     expect(programs()).toEqual(['program-2']);
   });
 
+  it('keeps in the address which groups are open, until they are others', async () => {
+    const alerts = new FakeAlerts([fakeRow(1), fakeRow(2, { host: 'web-02' })]);
+    const { host, user } = await show({ alerts, path: '/alerts?group=host&open=web-02' });
+    expect(await findRow(2)).toBeInTheDocument();
+    expect(programs()).toEqual(['program-2']);
+    await user.click(screen.getByRole('button', { name: /web-01/ }));
+    await findRow(1);
+    expect(host.history.location.search).toBe('?group=host&open=web-02&open=web-01');
+    await user.click(screen.getByRole('button', { name: /web-02/ }));
+    expect(host.history.location.search).toBe('?group=host&open=web-01');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Group by' }), 'program');
+    expect(host.history.location.search).toBe('?group=program');
+  });
+
   it('says that there are more groups than it shows', async () => {
     const alerts = new FakeAlerts(
       Array.from({ length: 103 }, (_, index) => fakeRow(index, { host: `web-${index}` })),

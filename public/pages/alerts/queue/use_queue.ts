@@ -19,7 +19,12 @@ const GROUPS_COUNTED = 500;
 const GROUPS_SHOWN = 100;
 
 /** A point in time that moves on when the reader asks for something else, or for what is new. */
-function useSnapshot({ column: _, after: __, ...asked }: QueueView): [number, () => void] {
+function useSnapshot({
+  column: _,
+  after: __,
+  open: ___,
+  ...asked
+}: QueueView): [number, () => void] {
   const [refreshes, setRefreshes] = useState(0);
   const key = JSON.stringify(asked);
   const snapshot = useMemo(() => ({ at: Date.now(), key, refreshes }), [key, refreshes]);
@@ -29,12 +34,11 @@ function useSnapshot({ column: _, after: __, ...asked }: QueueView): [number, ()
 /** The queue: what of it is asked for, what is shown, and how it keeps up. */
 export function useQueue() {
   const [view, setUrl] = useUrlState(QUEUE_PARAMETERS);
-  const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set());
   const [snapshot, renew] = useSnapshot(view);
   const live = useLiveState();
   const filter = useMemo(
     () => filterOf(view, snapshot),
-    // The page and the columns are no conditions.
+    // The page, the columns and the open groups are no conditions.
     [snapshot],
   );
 
@@ -56,14 +60,14 @@ export function useQueue() {
   const allGroups = buckets?.filter(({ value }) => chosen.length === 0 || chosen.includes(value));
   const groups = allGroups?.slice(0, GROUPS_SHOWN);
 
-  const shown = useSections({ view, filter, snapshot, fields, groups, openGroups });
+  const shown = useSections({ view, filter, snapshot, fields, groups });
   const news = useNews(filter, snapshot);
   const readRows = useReadRows(fields);
   useRowUpdates(readRows);
 
   const change = useCallback(
     (values: Partial<QueueView>, options?: UrlChangeOptions) =>
-      setUrl({ ...values, after: '' }, options),
+      setUrl({ ...values, after: '', ...(values.group !== undefined && { open: [] }) }, options),
     [setUrl],
   );
   const pages = usePages(view.after, (after) => setUrl({ after }), snapshot);
@@ -71,13 +75,14 @@ export function useQueue() {
     setUrl({ after: '' }, { replace: true });
     renew();
   }, [setUrl, renew]);
-  const toggleGroup = useCallback((value: string) => {
-    setOpenGroups((before) => {
-      const next = new Set(before);
-      if (!next.delete(value)) next.add(value);
-      return next;
-    });
-  }, []);
+  const toggleGroup = useCallback(
+    (value: string) => {
+      const others = view.open.filter((one) => one !== value);
+      const open = view.open.includes(value) ? others : [...others, value];
+      setUrl({ open }, { replace: true });
+    },
+    [setUrl, view.open],
+  );
 
   const statusCounts = useMemo(
     (): StatusCounts =>

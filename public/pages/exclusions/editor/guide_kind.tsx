@@ -3,13 +3,6 @@ import React from 'react';
 import type { FalsePositiveKind } from '../../../../common/exclusion/suggest_exclusion';
 import { FALSE_POSITIVES } from '../../../../common/rule/guide';
 
-export const KINDS = [
-  'development-tools',
-  'legacy-applications',
-  'in-house-software',
-  'system-utilities',
-] as const satisfies readonly FalsePositiveKind[];
-
 interface GuideKindProps {
   kind: FalsePositiveKind;
   onChange(kind: FalsePositiveKind): void;

@@ -3,6 +3,7 @@ import React, { useMemo } from 'react';
 import { canManageExclusions } from '../../../../common/access/management_access';
 import { fieldText } from '../../../../common/document/document';
 import type { FalsePositiveKind } from '../../../../common/exclusion/suggest_exclusion';
+import { FALSE_POSITIVE_KINDS } from '../../../../common/rule/guide';
 import { useRoute } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -18,7 +19,7 @@ import { NoRights } from '../no_rights';
 import { alertPath, EXCLUSIONS_PATH } from '../paths';
 import { draftOfAlert, emptyDraft } from './draft';
 import { ExclusionEditor } from './exclusion_editor';
-import { GuideKind, KINDS } from './guide_kind';
+import { GuideKind } from './guide_kind';
 
 interface Origin {
   /** The alert that it begins with. */
@@ -28,7 +29,7 @@ interface Origin {
 
 const PARAMETERS: UrlParameters<Origin> = {
   from: textParameter(),
-  kind: choiceParameter(KINDS, 'in-house-software'),
+  kind: choiceParameter(FALSE_POSITIVE_KINDS, 'in-house-software'),
 };
 
 /** A forged line names whatever its writer liked. */

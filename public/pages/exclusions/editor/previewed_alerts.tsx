@@ -1,8 +1,9 @@
 import { EuiBasicTable, EuiText } from '@elastic/eui';
 import React from 'react';
 import { displayText } from '../../../../common/line/display';
+import type { OriginVerdict } from '../../../../common/line/proof';
 import type { WorkflowStatus } from '../../../../common/triage/triage_state';
-import { OriginBadge, type Origin } from '../../../components/origin_badge';
+import { OriginBadge } from '../../../components/origin_badge';
 import { StatusBadge } from '../../../components/status_badge';
 import { Time } from '../../../components/time';
 import { AppLink } from '../../../components/app_link';
@@ -41,7 +42,9 @@ export function PreviewedAlerts({ alerts, total }: Pick<Preview, 'alerts' | 'tot
           {
             name: 'Origin',
             width: '105px',
-            render: ({ origin }: PreviewedAlert) => <OriginBadge origin={origin as Origin} />,
+            render: ({ origin }: PreviewedAlert) => (
+              <OriginBadge origin={origin as OriginVerdict} />
+            ),
           },
           {
             name: 'Status',

@@ -11,7 +11,7 @@ import React, { useState } from 'react';
 import { canEnableDetection } from '../../../../common/access/management_access';
 import type { Enablement } from '../../../../common/api/enablement';
 import { displayText } from '../../../../common/line/display';
-import { useChange, useRoute } from '../../../api/use_route';
+import { useChange, usePolledRoute } from '../../../api/use_route';
 import { AppLink } from '../../../components/app_link';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -104,14 +104,14 @@ function Switch({ enabled }: Pick<Enablement, 'enabled'>) {
 /** Whether the detection runs in this space and with whose rights, and what switches it. */
 export function DetectionSection() {
   const { session } = useHost();
-  const { data, error, refetch } = useRoute('getEnablement', {}, { refetchInterval: REFRESH_MS });
+  const { data, error, retry } = usePolledRoute('getEnablement', {}, REFRESH_MS);
   return (
     <>
       <EuiTitle size="xs">
         <h2>The detection in this space</h2>
       </EuiTitle>
       <EuiSpacer size="s" />
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState error={error} onRetry={retry} />}
       {!error && !data && <LoadingState label="whether the detection runs" lines={3} />}
       {data && (
         <>

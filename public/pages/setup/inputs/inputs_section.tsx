@@ -1,7 +1,7 @@
 import { EuiSpacer, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { canLoadSample } from '../../../../common/access/management_access';
-import { useRoute } from '../../../api/use_route';
+import { usePolledRoute } from '../../../api/use_route';
 import { EmptyState } from '../../../components/empty_state';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -28,12 +28,7 @@ function NoInputs() {
 /** What this process reads, how far it got, and what is wrong; keeps up by itself. */
 export function InputsSection() {
   const { session } = useHost();
-  const { data, error, refetch, dataUpdatedAt } = useRoute(
-    'listInputs',
-    {},
-    { refetchInterval: REFRESH_MS },
-  );
-  const retry = () => void refetch();
+  const { data, error, retry, dataUpdatedAt } = usePolledRoute('listInputs', {}, REFRESH_MS);
   return (
     <>
       <EuiTitle size="xs">

@@ -1,39 +1,15 @@
 import { EuiButtonEmpty, EuiRadioGroup, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
-import React, { useState } from 'react';
+import React from 'react';
 import {
   useShortcutsEnabled,
   useShortcutsList,
 } from '../../../components/shortcuts/shortcuts_provider';
 import { ShortcutsSwitch } from '../../../components/shortcuts/shortcuts_switch';
-import type { AppHost, ThemeChoice } from '../../../host/app_host';
-import { useHost } from '../../../host/host_context';
-
-const THEMES: readonly { id: ThemeChoice; label: string }[] = [
-  { id: 'system', label: 'As the system has it' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-];
-
-function ThemeField({ theme }: { theme: NonNullable<AppHost['theme']> }) {
-  const [choice, setChoice] = useState(theme.get());
-  return (
-    <EuiRadioGroup
-      name="theme"
-      legend={{ children: 'Appearance', display: 'hidden' }}
-      options={[...THEMES]}
-      idSelected={choice}
-      onChange={(id) => {
-        const chosen = THEMES.find((one) => one.id === id)?.id ?? 'system';
-        theme.set(chosen);
-        setChoice(chosen);
-      }}
-    />
-  );
-}
+import { THEMES, useTheme } from '../../../components/theme_choice';
 
 /** How the app looks and listens in this browser. */
 export function PreferencesSection() {
-  const { theme } = useHost();
+  const theme = useTheme();
   const showList = useShortcutsList();
   const [usesKeys, setUsesKeys] = useShortcutsEnabled();
   return (
@@ -47,7 +23,13 @@ export function PreferencesSection() {
       </EuiTitle>
       <EuiSpacer size="s" />
       {theme ? (
-        <ThemeField theme={theme} />
+        <EuiRadioGroup
+          name="theme"
+          legend={{ children: 'Appearance', display: 'hidden' }}
+          options={THEMES}
+          idSelected={theme.choice}
+          onChange={theme.choose}
+        />
       ) : (
         <EuiText size="s">
           <p>Kibana decides on light and dark, in your profile.</p>

@@ -1,5 +1,6 @@
-import { EuiCode, EuiDescriptionList, EuiSpacer, EuiTitle } from '@elastic/eui';
+import { EuiCode, EuiDescriptionList, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
+import { INTRODUCTION } from '../../../../common/rule/guide';
 import { RULE_VERSIONS, ruleOfVersion, type Rule } from '../../../../common/rule/rules';
 import { useRoute } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
@@ -62,6 +63,10 @@ export function RuleSection() {
         <h2>The rule in use</h2>
       </EuiTitle>
       <EuiSpacer size="s" />
+      <EuiText size="s" style={{ maxInlineSize: '72ch' }}>
+        <p>{INTRODUCTION}</p>
+      </EuiText>
+      <EuiSpacer size="m" />
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingState label="rule" />}
       {data && (

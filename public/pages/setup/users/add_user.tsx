@@ -5,7 +5,7 @@ import { useChange } from '../../../api/use_route';
 import { useHost } from '../../../host/host_context';
 import { checkNewUser } from './check_user';
 import { PasswordField } from './password_field';
-import { ROLE_OPTIONS } from './roles';
+import { ROLE_OPTIONS } from '../../../components/roles';
 import { TaskDialog } from './task_dialog';
 
 /** Adds a user. */

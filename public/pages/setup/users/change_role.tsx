@@ -4,7 +4,7 @@ import type { User } from '../../../../common/api/users';
 import type { Role } from '../../../../common/access/privileges';
 import { useChange } from '../../../api/use_route';
 import { useHost } from '../../../host/host_context';
-import { roleName, ROLE_OPTIONS } from './roles';
+import { roleName, ROLE_OPTIONS } from '../../../components/roles';
 import { TaskDialog } from './task_dialog';
 
 /** Gives a user another role. */

@@ -8,7 +8,7 @@ import React from 'react';
 import type { User } from '../../../../common/api/users';
 import { Time } from '../../../components/time';
 import { useHost } from '../../../host/host_context';
-import { roleName } from './roles';
+import { roleName } from '../../../components/roles';
 
 /** What is to be done with a user. */
 export interface UserTask {

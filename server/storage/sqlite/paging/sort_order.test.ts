@@ -1,19 +1,6 @@
 import fc from 'fast-check';
-import { compareKeys, compareText, sortValue } from './sort_order';
+import { compareKeys, sortValue } from './sort_order';
 import { TopHits } from './top_hits';
-
-describe('compareText', () => {
-  it('orders as the bytes of UTF-8 do', () => {
-    const text = fc.string({
-      unit: fc.constantFrom('a', 'b', 'é', '\uffee', '\ue000', '\u{1f600}', '日'),
-    });
-    fc.assert(
-      fc.property(text, text, (a, b) => {
-        expect(Math.sign(compareText(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      }),
-    );
-  });
-});
 
 describe('sortValue', () => {
   const value = (document: object, field: string, direction: 'asc' | 'desc') =>

@@ -1,6 +1,7 @@
 import type { PlacedHit } from '../../../page_of';
 import { fieldValues, type Document, type JsonValue } from '../../../../common/document/document';
 import { ecsFieldTypes } from '../../../../common/document/field_types';
+import { compareText } from '../../../../common/kql/scalars';
 import type { SortField } from '../../../ports';
 
 /** One key of a sort: dates as ms since the epoch, booleans as 0 and 1; null where the field is missing. */
@@ -13,22 +14,6 @@ export interface SortKey {
 }
 
 export type Placed<H> = PlacedHit<SortKey, H>;
-
-// UTF-16 puts surrogate pairs before U+E000 to U+FFFF; by code point, as in UTF-8, they come after.
-function codePointRank(unit: number): number {
-  if (unit >= 0xe000) return unit - 0x800;
-  return unit >= 0xd800 ? unit + 0x2000 : unit;
-}
-
-/** Orders text by code point, as SQLite and Elasticsearch order the bytes of its UTF-8. */
-export function compareText(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  for (let index = 0; index < shorter; index += 1) {
-    const [unitA, unitB] = [a.charCodeAt(index), b.charCodeAt(index)];
-    if (unitA !== unitB) return codePointRank(unitA) - codePointRank(unitB);
-  }
-  return a.length - b.length;
-}
 
 function compareValues(a: string | number, b: string | number): number {
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../../ports';
 import { fieldValues, type Document } from '../../../../common/document/document';
-import { compareText } from './sort_order';
+import { compareText } from '../../../../common/kql/scalars';
 
 /** Counts documents by the values of a field: each document once for each value that it has. */
 export class Tally {

@@ -2,7 +2,6 @@ import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elas
 import React from 'react';
 import { useHost } from '../../../../host/host_context';
 import { canManageExclusions } from '../../../../../common/access/management_access';
-import type { FalsePositiveKind as Kind } from '../../../../../common/exclusion/suggest_exclusion';
 import { FALSE_POSITIVES } from '../../../../../common/rule/guide';
 import { readOrigin } from '../model/origin';
 import { useOpenAlert } from '../open_alert';
@@ -41,7 +40,7 @@ export function FalsePositiveTab() {
       <EuiFlexGroup direction="column" gutterSize="s">
         {FALSE_POSITIVES.map((item) => (
           <EuiFlexItem key={item.id}>
-            <FalsePositiveKind item={item} kind={item.id as Kind} canExclude={canExclude} />
+            <FalsePositiveKind item={item} kind={item.id} canExclude={canExclude} />
           </EuiFlexItem>
         ))}
       </EuiFlexGroup>

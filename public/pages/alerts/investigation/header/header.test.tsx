@@ -70,6 +70,7 @@ describe('assigning', () => {
     await waitFor(() => expect(server.triage.assignees).toEqual(['alice']));
     expect(button('Assigned to alice')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Assign to me' })).not.toBeInTheDocument();
+    await waitFor(() => expect(button('Assigned to alice')).toHaveFocus());
   });
 
   it('gives it to others by name, also to one who was never seen', async () => {
@@ -93,6 +94,29 @@ it('says beside the field that a tag is too long, and does not offer to add it',
   await user.keyboard('x');
   expect(screen.getByText('A tag must not be longer than 256 characters')).toBeVisible();
   expect(screen.queryByRole('option', { name: /Add/ })).not.toBeInTheDocument();
+});
+
+it.each(['analyst', 'viewer'] as const)('shows every tag to a %s', async (role) => {
+  const tags = Array.from({ length: 12 }, (_, index) => `campaign-${index}`);
+  renderInvestigation({
+    role,
+    before: (one) => one.change({ type: 'set_tags', tags }, ALICE),
+  });
+  await opened();
+  const list = screen.getByRole('group', { name: 'Tags' });
+  for (const tag of tags) expect(within(list).getByText(tag)).toBeVisible();
+});
+
+it('adds a tag that is a part of another one, which stays', async () => {
+  const { user, server } = renderInvestigation({
+    before: (it) => it.change({ type: 'add_tags', tags: ['phishing-campaign-2026'] }, ALICE),
+  });
+  await opened();
+  await user.click(button('Change tags…'));
+  await user.click(await screen.findByPlaceholderText('Find or type a tag'));
+  await user.keyboard('campaign-2{Enter}');
+  await user.click(button('Save'));
+  await waitFor(() => expect(server.triage.tags).toEqual(['phishing-campaign-2026', 'campaign-2']));
 });
 
 it('changes of tags say no more than they must', () => {

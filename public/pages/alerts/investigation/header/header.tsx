@@ -22,6 +22,7 @@ import { CopyLinkButton } from './copy_link_button';
 import { KernelLine } from './kernel_line';
 import { OriginVerdict } from './origin_verdict';
 import { StatusActions } from './status_actions';
+import { TagList } from './tag_list';
 import { Tags } from './tags';
 
 const GUIDE = TRIAGE_STEPS.map(({ id }) => id);
@@ -112,17 +113,13 @@ export function Header(props: Props) {
       <EuiText size="s" className="eui-textBreakWord">
         <strong>{knownSoFar(triage, { guide: GUIDE, response: RESPONSE, nameOf })}</strong>
       </EuiText>
-      {mayTriage ? (
+      {triage.tags.length > 0 && <EuiSpacer size="xs" />}
+      <TagList tags={triage.tags} />
+      {mayTriage && (
         <>
           <EuiSpacer size="s" />
           <Actions />
         </>
-      ) : (
-        triage.tags.length > 0 && (
-          <EuiText size="s" className="eui-textBreakWord">
-            Tags: {triage.tags.join(', ')}
-          </EuiText>
-        )
       )}
     </header>
   );

@@ -34,7 +34,7 @@ export function Tags() {
   return (
     <EuiFlexItem grow={false} style={{ maxInlineSize: '100%' }}>
       <NamesPopover
-        button={tags.length === 0 ? 'Add tags…' : `Tags: ${tags.join(', ')}`}
+        button={tags.length === 0 ? 'Add tags…' : 'Change tags…'}
         label="Tags"
         placeholder="Find or type a tag"
         names={tags}

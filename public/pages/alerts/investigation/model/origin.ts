@@ -1,4 +1,6 @@
-import { fieldText, type Document, type JsonValue } from '../../../../../common/document/document';
+import { readVerdict } from '../../../../../common/alert/read_verdict';
+import type { Document, JsonValue } from '../../../../../common/document/document';
+import type { OriginVerdict } from '../../../../../common/line/proof';
 
 export interface OriginReason {
   text: string;
@@ -7,7 +9,7 @@ export interface OriginReason {
 
 /** Who wrote the line, and why that is believed; the reason that decides first. */
 export interface Origin {
-  verdict: 'authentic' | 'forged' | 'unproven';
+  verdict: OriginVerdict;
   reasons: OriginReason[];
 }
 
@@ -27,8 +29,7 @@ const DECIDES = { authentic: 'for', forged: 'against', unproven: 'neither' } as 
 
 /** The verdict that an alert keeps. One that says nothing is unproven. */
 export function readOrigin(document: Document): Origin {
-  const stored = fieldText(document, 'executable_stack.origin.verdict');
-  const verdict = stored === 'authentic' || stored === 'forged' ? stored : 'unproven';
+  const verdict = readVerdict(document) ?? 'unproven';
   const list = member(member(document['executable_stack'], 'origin'), 'reasons');
   const reasons = Array.isArray(list) ? list.flatMap(readReason) : [];
   const decisive = reasons.find(({ speaks }) => speaks === DECIDES[verdict]);

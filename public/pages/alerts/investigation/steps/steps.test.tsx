@@ -59,6 +59,9 @@ describe('a note on a step', () => {
     await opened();
     await write(user, 'a 1 and a c{Control>}{Enter}{/Control}');
     await waitFor(() => expect(server.triage.steps['review-syslog']?.note).toBe('a 1 and a c'));
+    await waitFor(() =>
+      expect(within(first()).getByRole('button', { name: 'Edit note' })).toHaveFocus(),
+    );
     await user.click(await within(first()).findByRole('button', { name: 'Edit note' }));
     expect(within(first()).getByRole('textbox')).toHaveValue('a 1 and a c');
     await user.clear(within(first()).getByRole('textbox'));
@@ -73,7 +76,12 @@ describe('a note on a step', () => {
     expect(within(first()).queryByRole('textbox')).not.toBeInTheDocument();
     expect(onClose).not.toHaveBeenCalled();
     expect(server.triage.history).toEqual([]);
-    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    await waitFor(() =>
+      expect(within(first()).getByRole('button', { name: 'Add note' })).toHaveFocus(),
+    );
+    await user.keyboard(' ');
+    expect(within(first()).getByRole('textbox')).toHaveFocus();
+    await user.keyboard('{Escape}');
   });
 
   it('outlasts leaving the tab, and the page', async () => {

@@ -1,10 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Alert, AlertRow } from '../../../../../common/api/alerts';
-import { TRIAGE_STEPS } from '../../../../../common/rule/guide';
-import { peopleOf } from '../../../../../common/triage/people';
-import { undoneSteps } from '../../../../../common/triage/steps';
-import { readTriage } from '../../../../../common/triage/triage_state';
+import { triageRow } from '../../../../../common/triage/triage_row';
 import { coalesce } from '../../../../live/coalesce';
 import { useLiveMessages } from '../../../../live/use_live';
 import { loadedRows, patchRows } from './row_cache';
@@ -12,20 +9,7 @@ import { loadedRows, patchRows } from './row_cache';
 const COALESCE_MS = 300;
 
 function rowOf(row: AlertRow, { version, document }: Alert): AlertRow {
-  const triage = readTriage(document);
-  const { status, reason, assignees, tags, history } = triage;
-  const done = TRIAGE_STEPS.length - undoneSteps(document).length;
-  return {
-    ...row,
-    version,
-    status,
-    reason,
-    assignees,
-    people: peopleOf(triage),
-    tags,
-    history: history.length,
-    steps_done: done,
-  };
+  return { ...row, version, ...triageRow(document) };
 }
 
 /** Keeps the rows up with what others do, and with what is done to the alert that is open beside them. */

@@ -38,18 +38,10 @@ interface Input {
   fields: readonly string[];
   /** The groups, from the counts. */
   groups: readonly { value: string; count: number }[] | undefined;
-  openGroups: ReadonlySet<string>;
 }
 
 /** What the queue shows: a page of alerts, or groups of which some are open. */
-export function useSections({
-  view,
-  filter,
-  snapshot,
-  fields,
-  groups,
-  openGroups,
-}: Input): Sections {
+export function useSections({ view, filter, snapshot, fields, groups }: Input): Sections {
   const { client } = useHost();
   const { group: grouping } = view;
   const isGrouped = grouping !== 'none';
@@ -59,7 +51,7 @@ export function useSections({
     ...pageQuery(client, snapshot, { ...common, filter, size: PAGE_SIZE, after: view.after }),
     enabled: !isGrouped,
   });
-  const open = isGrouped ? (groups ?? []).filter(({ value }) => openGroups.has(value)) : [];
+  const open = isGrouped ? (groups ?? []).filter(({ value }) => view.open.includes(value)) : [];
   const groupPages = useQueries({
     queries: open.map(({ value }) =>
       pageQuery(client, snapshot, {

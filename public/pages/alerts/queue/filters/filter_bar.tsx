@@ -1,10 +1,12 @@
 import { EuiFilterButton, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
+import { ORIGINS } from '../../../../../common/line/proof';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteResponse } from '../../../../../common/api/route';
+import type { OriginVerdict } from '../../../../../common/line/proof';
 import { FilterCount } from '../../../../components/filter_count';
 import type { UrlChangeOptions } from '../../../../components/use_url_state';
-import { ORIGINS, type Filter, type QueueView } from '../model/queue_view';
+import type { Filter, QueueView } from '../model/queue_view';
 import { FacetFilter } from './facet_filter';
 
 export type Counts = RouteResponse<Api['countAlerts']>;
@@ -25,7 +27,7 @@ function countOf(buckets: readonly { value: string; count: number }[], value: st
 /** Origin, host and program with their numbers. */
 export function FilterBar({ view, filter, counts, countedUpTo, onChange }: Props) {
   const known = (found = countedUpTo) => (found < countedUpTo ? found : undefined);
-  const toggleOrigin = (origin: (typeof ORIGINS)[number]) =>
+  const toggleOrigin = (origin: OriginVerdict) =>
     onChange({
       origin: view.origin.includes(origin)
         ? view.origin.filter((one) => one !== origin)

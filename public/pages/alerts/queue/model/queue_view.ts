@@ -1,5 +1,8 @@
+import { ORIGINS } from '../../../../../common/line/proof';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteInput } from '../../../../../common/api/route';
+import type { OriginVerdict } from '../../../../../common/line/proof';
+import { WORKFLOW_STATUSES, type WorkflowStatus } from '../../../../../common/triage/triage_state';
 import {
   timeLimits,
   timeRangeParameter,
@@ -13,8 +16,7 @@ import {
   type UrlParameters,
 } from '../../../../components/use_url_state';
 
-export const ORIGINS = ['authentic', 'forged', 'unproven'] as const;
-export const STATUS_CHOICES = ['open', 'acknowledged', 'closed', 'all'] as const;
+export const STATUS_CHOICES = [...WORKFLOW_STATUSES, 'all'] as const;
 export type StatusChoice = (typeof STATUS_CHOICES)[number];
 export const GROUPINGS = ['none', 'host', 'program'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -24,10 +26,12 @@ export interface QueueView {
   q: string;
   time: TimeRange;
   status: StatusChoice;
-  origin: readonly (typeof ORIGINS)[number][];
+  origin: readonly OriginVerdict[];
   host: readonly string[];
   program: readonly string[];
   group: Grouping;
+  /** The groups that are open, by their values. */
+  open: readonly string[];
   /** A field; with `-` before it the largest first. */
   sort: string;
   /** Ids of columns; none: those that the reader chose last. */
@@ -46,6 +50,7 @@ export const QUEUE_PARAMETERS: UrlParameters<QueueView> = {
   host: listParameter(),
   program: listParameter(),
   group: choiceParameter(GROUPINGS, 'none'),
+  open: listParameter(),
   sort: textParameter(DEFAULT_SORT),
   column: listParameter(),
   after: textParameter(),
@@ -55,8 +60,8 @@ type SearchQuery = NonNullable<RouteInput<Api['searchAlerts']>['query']>;
 
 /** Which alerts, as the API takes it. */
 export interface Filter extends Pick<SearchQuery, 'query' | 'from' | 'to' | 'created_before'> {
-  status: Exclude<StatusChoice, 'all'>[];
-  origin: (typeof ORIGINS)[number][];
+  status: WorkflowStatus[];
+  origin: OriginVerdict[];
   host: string[];
   program: string[];
 }

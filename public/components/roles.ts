@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../../../common/access/privileges';
+import { ROLES, type Role } from '../../common/access/privileges';
 
 const LOOKS: Readonly<Record<Role, { name: string; may: string }>> = {
   viewer: { name: 'Viewer', may: 'sees everything, changes nothing' },
