@@ -7,6 +7,7 @@ import type { Enablement } from '../../common/api/enablement';
 import { ApplicationError } from '../../common/errors';
 import type { Actor } from '../../common/triage/record';
 import type { Scheduler } from '../ports';
+import { isGone } from './deleted_space';
 import { askForRun } from './run_request';
 import { schedulingError, statusCodeOf } from './scheduling_errors';
 import type { Space, Spaces } from './spaces';
@@ -65,9 +66,9 @@ class SpaceSchedule implements DetectionSchedule {
   }
 
   async enable(request: KibanaRequest, by: Actor): Promise<Enablement> {
-    const found = await this.task();
-    if (found && found.enabled !== false) return enablementOf(found);
-    // Task Manager's own `bulkDisable` leaves the task and its key.
+    const found = await this.anyTask();
+    if (found && found.enabled !== false && !(await isGone(this.space))) return enablementOf(found);
+    // Task Manager's own `bulkDisable` leaves the task and its key, and so does who deletes a space.
     if (found) await this.tasks.removeIfExists(this.id);
     await this.space.install();
     await this.space.application.detection.begin();
@@ -114,7 +115,13 @@ class SpaceSchedule implements DetectionSchedule {
     return (await this.task())?.runAt.getTime();
   }
 
+  /** One of a deleted space ends with its next run, and is not this one's. */
   private async task(): Promise<ConcreteTaskInstance | undefined> {
+    const found = await this.anyTask();
+    return found && !(await isGone(this.space)) ? found : undefined;
+  }
+
+  private async anyTask(): Promise<ConcreteTaskInstance | undefined> {
     try {
       return await this.tasks.get(this.id);
     } catch (error) {

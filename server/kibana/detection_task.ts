@@ -5,11 +5,11 @@ import type {
   TaskManagerSetupContract,
 } from '@kbn/task-manager-plugin/server';
 import { ApplicationError, errorMessage } from '../../common/errors';
-import { readState } from '../detection/detection_state';
 import type { RunResult as DetectionResult } from '../detection/run_detection';
+import { isGone } from './deleted_space';
 import { lastRunRequest } from './run_request';
 import { statusCodeOf } from './scheduling_errors';
-import { DEFAULT_SPACE, type Space, type Spaces } from './spaces';
+import type { Space, Spaces } from './spaces';
 import {
   STATE_SCHEMA_BY_VERSION,
   TASK_TYPE,
@@ -54,15 +54,6 @@ function stateOf(before: TaskState, result: DetectionResult, answered?: number):
   if (result.status === 'skipped') return state;
   const { created, limit_reached, error } = result.record;
   return { ...state, created, limit_reached, error };
-}
-
-/**
- * Whether the space was deleted: its saved objects go with it and its tasks do not
- * (`saved-objects/api-server-internal/src/lib/apis/delete_by_namespace.ts`), and the ledger is there before the task is. The default
- * space can't be deleted.
- */
-async function isGone({ id, records }: Space): Promise<boolean> {
-  return id !== DEFAULT_SPACE && (await readState(records)) === undefined;
 }
 
 /** One run of a space's detection, with the rights of who enabled it. */

@@ -197,6 +197,24 @@ describeOnEngine('the detection in Kibana', () => {
     expect(node.log.join('\n')).toContain('the space is gone');
   });
 
+  it('is not enabled in a new space by the name of a deleted one, and runs there with no rights of before', async () => {
+    await stack.store.add(sample, Date.now());
+    const node = await stack.start();
+    await enable(node);
+    await node.tasks.poll();
+    const { security } = stack.cluster;
+    const [old] = security.liveKeys;
+    stack.cluster.objects.deleteByNamespace(stack.space);
+    const before = await call(node, 'viewer', stack.space, 'getEnablement');
+    expect(before.body).toEqual({ enabled: false });
+    const asked = await call(node, 'operator', stack.space, 'runDetection');
+    expect(asked.body).toMatchObject({ message: expect.stringContaining('not enabled') });
+    const after = await enable(node, 'operator');
+    expect(after.body).toMatchObject({ enabled: true, by: { id: 'u_operator_0' } });
+    expect(security.liveKeys).toHaveLength(1);
+    expect(security.liveKeys).not.toContainEqual(old);
+  });
+
   it('fails in words where who enabled it may not read the events, and searches what it missed once they may', async () => {
     await stack.store.add(sample, Date.now());
     const node = await stack.start();
