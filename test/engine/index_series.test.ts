@@ -64,6 +64,16 @@ describeOnEngine('the indices of alerts', () => {
     expect(await versionOf(index)).toBe(ALERT_MAPPINGS.version);
   });
 
+  it('stand beside those of a space whose name begins alike, each with its own template', async () => {
+    const longer = seriesOf('alerts', `${store.space}-two`, { mappings: ALERT_MAPPINGS });
+    const other = new ElasticsearchAlertIndex(cluster, longer, silentLogger);
+    await install();
+    const created = await other.createMany([{ id: 'a', document: alert() }]);
+    expect(created).toEqual({ created: ['a'], existing: [] });
+    expect(await store.alerts.count({ query: everything })).toBe(0);
+    await store.client.indices.deleteIndexTemplate({ name: longer.template });
+  });
+
   it('take new fields in place, and nothing from an older process', async () => {
     await install();
     const newer = {
@@ -139,6 +149,32 @@ describeOnEngine('the indices of alerts', () => {
     ]);
   });
 
+  it('say it where one is closed, instead of leaving out its alerts and making them twice', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert() }]);
+    const changed = { ...ALERT_MAPPINGS.properties, 'host.name': { type: 'text' } };
+    const later = indexOf({ version: 8, properties: changed });
+    await later.createMany([{ id: 'b', document: alert() }]);
+    await store.records.create('exclusion', 'a', {});
+    const first = backingIndex(series(), 1);
+    const records = backingIndex(seriesOf('records', store.space, { mappings: ALERT_MAPPINGS }));
+    await store.client.indices.close({ index: [first, records] });
+    const told = { code: 'store_unusable', message: expect.stringContaining('is closed') };
+    await expect(later.createMany([{ id: 'a', document: alert() }])).rejects.toMatchObject(told);
+    await expect(later.get('a')).rejects.toMatchObject(told);
+    await expect(later.count({ query: everything })).rejects.toThrow(`closed (in ${first})`);
+    await expect(later.search({ query: everything, size: 10_000 })).rejects.toMatchObject(told);
+    const facets = [{ query: everything, field: STATUS, size: 5 }];
+    await expect(
+      Promise.all([
+        later.count({ query: everything }),
+        later.facets({ query: everything }, facets),
+      ]),
+    ).rejects.toMatchObject(told);
+    await expect(store.records.list('exclusion', { size: 5 })).rejects.toMatchObject(told);
+    await store.client.indices.open({ index: [first, records] });
+    expect(await later.count({ query: everything })).toBe(2);
+  });
+
   it('go on in a new index where one that somebody made stands in the way', async () => {
     const index = backingIndex(series());
     await store.client.indices.create({
@@ -177,9 +213,47 @@ describeOnEngine('the indices of alerts', () => {
     expect(Object.keys(found)).not.toContain(backingIndex(series()));
   });
 
-  it('never take a document into an index that a version from outside names', async () => {
+  it('never take a document into an index that a version from outside names, nor make one', async () => {
     await store.alerts.createMany([{ id: 'a', document: alert() }]);
-    for (const version of ['0.1.2', '0.1..kibana', '0.1.999999'])
+    for (const version of ['0.1.2', '0.1..kibana', '0.1.999999', '0.1.0'])
       await expect(store.alerts.update('a', version, alert())).rejects.toThrow(/changed/);
+    const request = { index: series().pattern, expand_wildcards: 'all' } as const;
+    expect(Object.keys(await store.client.indices.get(request))).toEqual([backingIndex(series())]);
+  });
+
+  it('make no alert twice that is in one beside them, put back without a mark', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert() }]);
+    const { alias } = series();
+    const [first, second] = [backingIndex(series(), 1), backingIndex(series(), 2)];
+    await store.client.indices.create({ index: second });
+    const actions = [
+      { remove: { index: first, alias } },
+      { add: { index: first, alias } },
+      { add: { index: second, alias, is_write_index: true } },
+    ];
+    await store.client.indices.updateAliases({ actions });
+    const documents = ['a', 'b'].map((id) => ({ id, document: alert() }));
+    expect(await store.alerts.createMany(documents)).toEqual({ created: ['b'], existing: ['a'] });
+  });
+
+  it('may have been reindexed under a name of somebody’s own', async () => {
+    await store.alerts.createMany([{ id: 'a', document: alert({ status: 'open' }) }]);
+    const { alias } = series();
+    const copy = `copy-of-${store.space}`;
+    try {
+      await store.client.reindex({
+        refresh: true,
+        source: { index: alias },
+        dest: { index: copy },
+      });
+      const remove_index = { index: backingIndex(series()) };
+      const actions = [{ remove_index }, { add: { index: copy, alias } }];
+      await store.client.indices.updateAliases({ actions });
+      const read = await store.alerts.get('a');
+      await store.alerts.update('a', read?.version ?? '', alert({ status: 'closed' }));
+      expect(await store.alerts.count({ query: is(STATUS, 'closed') })).toBe(1);
+    } finally {
+      await store.client.indices.delete({ index: copy });
+    }
   });
 });

@@ -21,7 +21,7 @@ import { pageOf } from '../../../page_of';
 import { toCursor } from '../paging/cursor';
 import { Searcher } from '../paging/searcher';
 import type { SearchHit, WriteAnswer } from '../search_client';
-import { backingIndex, generationOf, type IndexSeries } from '../series/index_series';
+import { generationOf, type IndexSeries } from '../series/index_series';
 import { contextOf, installSeries } from '../series/install_series';
 import { readVersion, versionText, type WriteVersion } from '../version';
 import { documentOf, safeSource, sourceOf } from './alert_source';
@@ -33,6 +33,8 @@ export class ElasticsearchAlertIndex implements AlertIndex {
   private readonly context: CallContext;
   private readonly searcher: Searcher;
   private installed: Promise<void> | undefined;
+  /** By generation, the indices behind the alias as they were last. */
+  private behindAlias: ReadonlyMap<number, string> = new Map();
 
   constructor(
     private readonly cluster: Cluster,
@@ -66,6 +68,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
     } catch (error) {
       // Maybe somebody took the indices away: the next call puts them in place again.
       this.installed = undefined;
+      this.behindAlias = new Map();
       throw error;
     }
   }
@@ -140,8 +143,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
 
   private async replace(id: string, read: WriteVersion, document: Document): Promise<WriteAnswer> {
     const request = {
-      // Of this series, whatever the version says: only its number comes from outside.
-      index: backingIndex(this.series, read.generation),
+      index: await this.indexOf(id, read),
       id,
       if_seq_no: read.seqNo,
       if_primary_term: read.primaryTerm,
@@ -157,6 +159,22 @@ export class ElasticsearchAlertIndex implements AlertIndex {
     return this.replaceSafely(id, { ...request, document: safeSource(document) });
   }
 
+  /** The index that a version means. Its number comes from outside, and a write would make one that is not there. */
+  private async indexOf(id: string, { generation }: WriteVersion): Promise<string> {
+    const known = this.behindAlias.get(generation);
+    if (known !== undefined) return known;
+    const names = Object.keys(await this.cluster.aliases(this.context, this.series.alias));
+    this.behindAlias = new Map(names.map((name) => [this.generationOf(name), name]));
+    const found = this.behindAlias.get(generation);
+    if (found === undefined) throw new VersionConflict(`alert ${id}`);
+    return found;
+  }
+
+  /** 0 of an index under another name, such as one that was reindexed or restored by hand. */
+  private generationOf(index: string): number {
+    return generationOf(this.series, index) ?? 0;
+  }
+
   private async replaceSafely(id: string, request: WriteRequest): Promise<WriteAnswer> {
     try {
       return await this.cluster.write(request);
@@ -170,11 +188,13 @@ export class ElasticsearchAlertIndex implements AlertIndex {
   private async idsInOlderIndices(ids: readonly string[]): Promise<Set<string>> {
     const { alias } = this.series;
     const aliases = await this.cluster.aliases(this.context, alias);
-    const older = Object.entries(aliases)
-      .filter(([, one]) => one.aliases?.[alias]?.is_write_index === false)
-      .map(([index]) => index);
+    const all = Object.entries(aliases);
     const found = new Set<string>();
-    if (older.length === 0) return found;
+    // One alone is written whether it is marked or not.
+    if (all.length < 2) return found;
+    const older = all
+      .filter(([, one]) => one.aliases?.[alias]?.is_write_index !== true)
+      .map(([index]) => index);
     for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
       const hits = await this.hitsOf(ids.slice(at, at + IDS_AT_ONCE), older.join(','), false);
       for (const { _id: id = '' } of hits) found.add(id);
@@ -205,7 +225,7 @@ export class ElasticsearchAlertIndex implements AlertIndex {
       _seq_no: seqNo = -1,
       _primary_term: primaryTerm = 0,
     } = hit;
-    const generation = generationOf(this.series, index) ?? 0;
+    const generation = this.generationOf(index);
     return {
       id,
       index,

@@ -91,6 +91,7 @@ describe('a request', () => {
       'security_exception',
       /grant its user or API key the index privileges `read` on `logs-\*`/,
     ],
+    [400, 'index_closed_exception', /an index of logs-\* is closed, and .* open it/],
     [403, 'cluster_block_exception', /an index of logs-\* is blocked; make room on the disks/],
     [500, 'boom', /cannot serve logs-\*/],
     [400, 'illegal_argument_exception', /refuses a request on logs-\*: .*because/],
@@ -187,6 +188,15 @@ describe('half an answer', () => {
 });
 
 describe('an answer of no index at all', () => {
+  it('is empty of indices of ours that nobody made yet, and an error of the logs of others', async () => {
+    const search = (isOwn: boolean) => {
+      const missing = responseError(404, 'index_not_found_exception');
+      return new Cluster(clientOf([missing]), POLICY).search({ ...CONTEXT, isOwn }, REQUEST);
+    };
+    expect((await search(true)).hits.hits).toEqual([]);
+    await expect(search(false)).rejects.toMatchObject({ code: 'store_unusable' });
+  });
+
   const NOTHING: SearchAnswer = { ...WHOLE, _shards: { total: 0, failed: 0 } };
 
   it('is empty where there is none', async () => {

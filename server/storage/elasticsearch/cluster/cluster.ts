@@ -18,9 +18,23 @@ import { storageError } from './storage_error';
 
 const KEEP_ALIVE = '1m';
 const LONGEST_LINE = 2000;
-/** Wildcards and names that meet no index are an empty answer; shards that fail are an error. */
-const TARGETS = { ignore_unavailable: true, allow_no_indices: true };
+/** Shards that fail are an error. */
 const WHOLE = { allow_partial_search_results: false };
+const NOTHING: SearchAnswer = {
+  timed_out: false,
+  _shards: { total: 0, failed: 0 },
+  hits: { hits: [], total: 0 },
+};
+
+/** Wildcards and names that meet no index are an empty answer. */
+function targetsOf({ isOwn = false }: CallContext): object {
+  return { ignore_unavailable: !isOwn, allow_no_indices: true };
+}
+
+function isMissingIndex(error: unknown): boolean {
+  const { status, type } = readFailure(error instanceof Error ? error.cause : undefined) ?? {};
+  return status === 404 && type === 'index_not_found_exception';
+}
 
 /** Names in parts that fit into a request's first line, of which a node takes 4 kB. One with a comma in it would be two names. */
 function* inLines(names: readonly string[]): Generator<string[]> {
@@ -73,7 +87,7 @@ export class Cluster {
     this.privileges = new Privileges(client);
     this.batch = new SearchBatch({
       client,
-      options: { ...TARGETS, ...WHOLE },
+      optionsOf: (context) => ({ ...targetsOf(context), ...WHOLE }),
       one: (context, request) => this.searchAlone(context, request),
       call: (context, request) => this.call(context, request),
     });
@@ -143,13 +157,13 @@ export class Cluster {
   }
 
   async fieldCaps(context: CallContext, fields: readonly string[]): Promise<FieldCapsAnswer> {
-    const { index } = context;
+    const targets = { index: context.index, ...targetsOf({ ...context, isOwn: false }) };
     const answers: FieldCapsAnswer[] = [];
     for (const part of inLines(fields)) {
       // By the address: 7.17 doesn't read them in a body.
       const querystring = { fields: part.join(',') };
       const answer = await this.call(context, (options) =>
-        this.client.fieldCaps({ index, ...TARGETS }, { ...options, querystring }),
+        this.client.fieldCaps(targets, { ...options, querystring }),
       );
       answers.push(answer);
     }
@@ -217,20 +231,22 @@ export class Cluster {
     try {
       return await this.batch.search(context, request);
     } catch (error) {
-      throw storageError(error, context);
+      const told = storageError(error, context);
+      if (context.isOwn && isMissingIndex(told)) return NOTHING;
+      throw told;
     }
   }
 
   private searchAlone(context: CallContext, request: SearchRequest): Promise<SearchAnswer> {
-    const targets = request.pit === undefined ? TARGETS : {};
+    const targets = request.pit === undefined ? targetsOf(context) : {};
     return this.call(context, (options) =>
       this.client.search({ ...request, ...targets, ...WHOLE }, options),
     );
   }
 
   private async openPointInTime(context: CallContext): Promise<string | undefined> {
-    const { index, signal } = context;
-    const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable: true };
+    const { index, signal, isOwn = false } = context;
+    const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable: !isOwn };
     try {
       const { id } = await this.attempt(signal, (options) =>
         this.client.openPointInTime(request, options),

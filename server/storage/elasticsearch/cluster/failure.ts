@@ -42,12 +42,12 @@ export function readFailure(error: unknown): Failure | undefined {
   const answered = fieldsOf(fieldsOf(body)['error']);
   const root = rootOf(answered);
   const reason = textOf(root['reason'], message) ?? name;
-  // Of many that a pattern names, the one whose mappings don't fit.
-  const index = textOf(fieldsOf(firstOf(answered['failed_shards']))['index']);
+  // Of many that a pattern or an alias names, the one that it is about.
+  const index = textOf(fieldsOf(firstOf(answered['failed_shards']))['index'], root['index']);
   return {
     status: typeof status === 'number' ? status : undefined,
     type: textOf(root['type'], name) ?? name,
-    reason: index === undefined ? reason : `${reason} (in ${index})`,
+    reason: index === undefined || reason.includes(index) ? reason : `${reason} (in ${index})`,
   };
 }
 

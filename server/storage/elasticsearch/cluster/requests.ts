@@ -4,6 +4,8 @@ import type { Purpose } from './storage_error';
 /** What a call takes beside its request. */
 export interface CallContext extends Purpose {
   signal?: AbortSignal;
+  /** Indices of ours: one that is closed is an error, while of the logs it counts as not there. */
+  isOwn?: boolean;
 }
 
 /** A sort as Elasticsearch takes it: `{ field: { order, … } }`. */

@@ -14,8 +14,8 @@ interface Waiting {
 
 export interface BatchSender {
   client: Pick<SearchClient, 'msearch'>;
-  /** Sent with each search. */
-  options: object;
+  /** What is sent with each search. */
+  optionsOf: (context: CallContext) => object;
   one: (context: CallContext, request: SearchRequest) => Promise<SearchAnswer>;
   call: <A>(
     context: CallContext,
@@ -58,8 +58,11 @@ export class SearchBatch {
       return;
     }
     try {
-      const { client, options } = this.sender;
-      const lines = searches.flatMap(({ request: { index: _, ...body } }) => [options, body]);
+      const { client, optionsOf } = this.sender;
+      const lines = searches.flatMap(({ context, request: { index: _, ...body } }) => [
+        optionsOf(context),
+        body,
+      ]);
       const { responses } = await this.sender.call(first.context, (callOptions) =>
         client.msearch({ index: first.context.index, searches: lines }, callOptions),
       );

@@ -13,6 +13,14 @@ export interface Purpose {
   isQuery?: boolean;
 }
 
+/** Said in one of two ways, by what the request was. */
+function isClosed({ type, reason }: Failure): boolean {
+  return (
+    type === 'index_closed_exception' ||
+    (type === 'cluster_block_exception' && reason.includes('index closed'))
+  );
+}
+
 function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(' and ');
 }
@@ -28,6 +36,8 @@ function adviceOf(failure: Failure, purpose: Purpose): string {
   const { status, type, reason } = failure;
   const { index } = purpose;
   const said = `${type}: ${reason}`;
+  if (isClosed(failure))
+    return `an index of ${index} is closed, and what is in it would be missing; open it (${said})`;
   // 429 where a disk is full.
   if (type === 'cluster_block_exception' && (status === 403 || status === 429))
     return `an index of ${index} is blocked; make room on the disks of the cluster, or take its block away (${said})`;
@@ -52,7 +62,7 @@ export function storageError(error: unknown, purpose: Purpose): unknown {
   if (isCancelled(error)) return cancelled();
   const failure = readFailure(error);
   if (failure === undefined) return error;
-  if (failure.status === 400 && purpose.isQuery === true)
+  if (failure.status === 400 && !isClosed(failure) && purpose.isQuery === true)
     return new ApplicationError(
       'invalid_query',
       `Elasticsearch cannot answer this query on ${purpose.index}: ${failure.reason}`,

@@ -8,6 +8,7 @@ import type { AliasAnswer } from '../search_client';
 import { backingIndex, generationOf, type IndexSeries } from './index_series';
 
 const VERSION = 'mappings_version';
+const LEAST_PRIORITY = 500;
 
 /** The rights that it takes to put a series in place and to use it. */
 export function contextOf({ alias }: IndexSeries): CallContext {
@@ -15,6 +16,7 @@ export function contextOf({ alias }: IndexSeries): CallContext {
     index: `${alias},.internal${alias}-*`,
     privileges: ['all'],
     cluster: ['manage_index_templates'],
+    isOwn: true,
   };
 }
 
@@ -70,14 +72,15 @@ class SeriesInstaller {
 
   /** An older process beside a newer one leaves the newer one's template alone. */
   private async putTemplate(): Promise<void> {
-    const { template, pattern, mappings } = this.series;
+    const { alias, template, pattern, mappings } = this.series;
     if ((await this.templateVersion()) >= mappings.version) return;
     await this.cluster.call(this.context, (options) =>
       this.cluster.client.indices.putIndexTemplate(
         {
           name: template,
           index_patterns: [pattern],
-          priority: 500,
+          // Of two spaces whose names begin alike the longer pattern wins; of the same priority one would be refused.
+          priority: LEAST_PRIORITY + alias.length,
           template: {
             settings: { index: settingsOf(this.series) },
             mappings: mappingsOf(this.series),
