@@ -157,6 +157,22 @@ describe('ASVS 5.0', () => {
       expect((await signInWith(third)).body).toMatchObject({ user: { name: 'owner' } });
     });
 
+    test('a sign-in link ends with what it was made for: another password, another role, another user', async () => {
+      const { users } = desk.host;
+      await users.add('bob', 'viewer', PASSWORD);
+      for (const change of [{ password: 'nine yellow boats' }, { role: 'analyst' }] as const) {
+        const token = await users.makeToken('bob');
+        await users.change('bob', change);
+        expect((await signInWith(token)).body).toMatchObject({ detail: /was changed since/ });
+      }
+      const token = await users.makeToken('bob');
+      await users.remove('bob');
+      now += 1;
+      await users.add('bob', 'admin', PASSWORD);
+      expect((await signInWith(token)).status).toBe(401);
+      expect((await signInWith(await users.makeToken('bob'))).status).toBe(200);
+    });
+
     test('6.5.3 tokens of links are random and stored as a digest', async () => {
       const token = await desk.host.users.makeToken('owner');
       expect(Buffer.from(token, 'base64url')).toHaveLength(32);
@@ -198,6 +214,14 @@ describe('ASVS 5.0', () => {
       const answer = await signIn('admin-1', PASSWORD, planted);
       expect(secretOf(answer)).not.toBe(planted);
       expect(await status(planted)).toBe(401);
+    });
+
+    test('a cookie that is no good here is left alone: it may be a new one’s, or of a host on another port', async () => {
+      const { status: answered, headers } = await desk.ask({
+        path: '/session',
+        as: 'B'.repeat(43),
+      });
+      expect([answered, headers['set-cookie']]).toEqual([401, undefined]);
     });
 
     test('7.3.1 a session ends when it is not used for 8 hours', async () => {

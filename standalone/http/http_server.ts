@@ -102,7 +102,7 @@ async function answerTheRest(
   const openPage = await serveApp(app, folder, (request) => cookie.read(request) !== undefined);
   app.setNotFoundHandler(async (request, reply) => {
     // Strangers don't learn what there is.
-    if (isApi(request)) await access.check(request, reply, 'signed_in');
+    if (isApi(request)) await access.check(request, 'signed_in');
     else if (openPage(request, reply)) return reply;
     throw new ApplicationError('not_found', `there is nothing at ${request.url.split('?')[0]}`);
   });

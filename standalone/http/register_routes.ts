@@ -83,8 +83,8 @@ export function registerRoutes(api: FastifyInstance, services: RouteServices): v
       url: fastifyPath(route.path),
       bodyLimit: route.maxBody,
       // Before the body is read: strangers can't make this host read megabytes.
-      onRequest: async (request, reply) => {
-        request.caller = await access.check(request, reply, route.access);
+      onRequest: async (request) => {
+        request.caller = await access.check(request, route.access);
       },
       preHandler: guard === undefined ? [] : [guard],
       handler: async (request, reply) => {

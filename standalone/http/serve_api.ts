@@ -23,7 +23,7 @@ export interface ApiParts {
 function serveDescription(api: FastifyInstance, { access, cookie }: ApiParts): void {
   let description: string | undefined;
   api.get(DESCRIPTION_PATH, async (request, reply) => {
-    await access.check(request, reply, 'signed_in');
+    await access.check(request, 'signed_in');
     description ??= JSON.stringify(describeApi(cookie.name));
     return reply.type('application/json; charset=utf-8').send(description);
   });
@@ -39,7 +39,7 @@ function hijack(reply: FastifyReply): void {
 
 function serveLive(api: FastifyInstance, { access, cookie, hub }: ApiParts): void {
   api.get(LIVE_PATH, { exposeHeadRoute: false }, async (request, reply) => {
-    await access.check(request, reply, 'read');
+    await access.check(request, 'read');
     const last = request.headers['last-event-id'];
     hijack(reply);
     hub.serve(reply.raw, cookie.read(request) ?? '', last === undefined ? last : String(last));

@@ -1,12 +1,19 @@
 import { VersionConflict, type Clock, type RecordStore } from '../../server/ports';
 import { hashSecret, newSecret } from './secret';
+import type { StoredUser } from './user_store';
 
 const TYPE = 'sign_in_link';
 const PAGE = 500;
 const GOOD_FOR = 60 * 60_000;
 
-interface LinkRecord {
+/** Whom a link signs in. */
+interface LinkedUser {
   user: string;
+  /** The user's, when the link was made. */
+  generation: number;
+}
+
+interface LinkRecord extends LinkedUser {
   /** Milliseconds since the epoch. */
   expires_at: number;
   used: boolean;
@@ -15,9 +22,9 @@ interface LinkRecord {
 /** Links that sign a user in once, without a password. */
 export interface SignInLinks {
   /** Makes one that is good for an hour. The user's earlier ones are good no more. @returns its token */
-  make(user: string): Promise<string>;
-  /** Uses a token up. @returns the id of its user; undefined where it is none, was used, or is too old */
-  use(token: string): Promise<string | undefined>;
+  make(user: StoredUser): Promise<string>;
+  /** Uses a token up. @returns undefined where it is none, was used, or is too old */
+  use(token: string): Promise<LinkedUser | undefined>;
 }
 
 /** Links as records under the hash of their token. */
@@ -30,10 +37,11 @@ export function createSignInLinks(records: RecordStore, clock: Clock): SignInLin
   };
 
   return {
-    async make(user) {
+    async make({ id: user, attributes: { generation } }) {
       await prune(user);
       const token = newSecret();
-      const link: LinkRecord = { user, expires_at: clock.now() + GOOD_FOR, used: false };
+      const expires_at = clock.now() + GOOD_FOR;
+      const link: LinkRecord = { user, generation, expires_at, used: false };
       await records.create(TYPE, hashSecret(token), link);
       return token;
     },
@@ -48,7 +56,7 @@ export function createSignInLinks(records: RecordStore, clock: Clock): SignInLin
         if (error instanceof VersionConflict) return undefined;
         throw error;
       }
-      return link.attributes.user;
+      return link.attributes;
     },
   };
 }

@@ -110,22 +110,22 @@ export function createUsers(records: RecordStore, clock: Clock, limits?: Session
       return begin(user);
     },
     async signInByToken(token) {
-      const id = await links.use(token);
-      const user = id === undefined ? undefined : await users.find(id);
-      if (user) return begin(user);
+      const link = await links.use(token);
+      const user = link && (await users.find(link.user));
+      if (user && user.attributes.generation === link.generation) return begin(user);
       throw new ApplicationError(
         'signed_out',
-        'this sign-in link was used already, or is older than an hour; make another with `executable-stack user link`',
+        'this sign-in link was used already, is older than an hour, or the user was changed since; make another with `executable-stack user link`',
       );
     },
     signOut: (secret) => sessions.end(secret),
     find: (secret, options) => sessions.find(secret, options),
     async makeToken(name) {
       const user = await users.find(name);
-      if (user) return links.make(user.id);
+      if (user) return links.make(user);
       if (userId(name) !== OWNER)
         throw new ApplicationError('not_found', `there is no user ${name}`);
-      return links.make((await users.add(OWNER, { role: 'admin' })).id);
+      return links.make(await users.add(OWNER, { role: 'admin' }));
     },
   };
 }
