@@ -64,6 +64,12 @@ describe('the app', () => {
     expect(screen.getByRole('link', { name: 'Alerts' })).toHaveAttribute('aria-current', 'page');
   });
 
+  it('has its own name on its mark, whatever the width', async () => {
+    show('/runs');
+    const mark = await screen.findByRole('link', { name: 'Executable Stack' });
+    expect(mark).toHaveAttribute('href', '/alerts');
+  });
+
   it('says how the last run went, and whether the page keeps up', async () => {
     const host = show('/alerts');
     expect(await screen.findByText(/2 new · no gap/)).toBeInTheDocument();

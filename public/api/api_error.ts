@@ -31,6 +31,11 @@ export class ApiError extends Error {
     return this.status === 401;
   }
 
+  /** What was asked for does not exist, or no longer. */
+  get isMissing(): boolean {
+    return this.status === 404;
+  }
+
   /** The server could not be reached. */
   get isOffline(): boolean {
     return this.status === 0;

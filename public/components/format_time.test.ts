@@ -30,7 +30,8 @@ describe('times', () => {
     [60_000, '1 minute ago'],
     [59 * 60_000, '1 hour ago'],
     [3 * 3_600_000, '3 hours ago'],
-    [24 * 3_600_000, 'yesterday'],
+    [24 * 3_600_000, '1 day ago'],
+    [-35 * 3_600_000, 'in 1 day'],
     [-2 * 24 * 3_600_000, 'in 2 days'],
   ])('are relative: %d ms ago', (ago, words) => {
     expect(formatTimeRelative(NOW - ago, NOW)).toBe(words);

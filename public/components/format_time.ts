@@ -8,7 +8,8 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', DAY],
 ];
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
+// Numbers alone: what is a day away need not be tomorrow.
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
 const whole = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   month: '2-digit',

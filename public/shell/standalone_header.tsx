@@ -30,7 +30,12 @@ export function StandaloneHeader({ pages, status, live }: Props) {
       <EuiHeader position="static" role="banner">
         <EuiHeaderSection>
           <EuiHeaderSectionItem>
-            <EuiHeaderLogo iconType="securitySignal" {...link(START_PATH)}>
+            <EuiHeaderLogo
+              iconType="securitySignal"
+              iconTitle="Executable Stack"
+              aria-label="Executable Stack"
+              {...link(START_PATH)}
+            >
               <EuiHideFor sizes={['xs', 's', 'm']}>Executable Stack</EuiHideFor>
             </EuiHeaderLogo>
           </EuiHeaderSectionItem>

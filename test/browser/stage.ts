@@ -11,7 +11,10 @@ const PICTURES = programFile('target', 'browser');
 /** How long anything may take on a busy machine, ms. */
 const PATIENCE = 30_000;
 
-export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme'> {
+export interface Visit extends Pick<
+  BrowserContextOptions,
+  'viewport' | 'colorScheme' | 'forcedColors'
+> {
   /** Nobody is signed in where it is missing. */
   as?: Role;
   /** Where in the app; default: its first page. */

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../common/document/document';
 import type { Entry, ExclusionChange } from '../../../common/exclusion/exclusion';
 import { displayText } from '../../../common/line/display';
 import { formatTimeWithOffset } from '../../components/format_time';
+import { writtenInOneLine } from '../../components/written_text';
 import { entriesInWords } from './entry_list';
 
 const ACTIONS: Readonly<Record<ExclusionChange['action'], string>> = {
@@ -36,7 +37,7 @@ function valueWords(field: string, value: JsonValue | undefined): string {
   if (TIMES.includes(field) && typeof value === 'string')
     return formatTimeWithOffset(Date.parse(value));
   if (Array.isArray(value)) return value.length === 0 ? 'any' : displayText(value.join(', '));
-  return displayText(typeof value === 'string' ? value : JSON.stringify(value));
+  return typeof value === 'string' ? writtenInOneLine(value) : displayText(JSON.stringify(value));
 }
 
 /** What one field was and became. */

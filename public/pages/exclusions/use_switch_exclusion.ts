@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Exclusion } from '../../../common/exclusion/exclusion';
+import { displayText } from '../../../common/line/display';
 import { describeError } from '../../api/describe_error';
 import { routeKey } from '../../api/use_route';
 import { useHost } from '../../host/host_context';
@@ -39,17 +40,18 @@ export function useSwitchExclusion(): (exclusion: Switched, enabled: boolean) =>
   return useCallback(
     async function switchIt({ id, name }: Switched, enabled: boolean) {
       show(id, enabled);
+      const shownName = displayText(name);
       try {
         await client.enableExclusion({ params: { id }, body: { enabled } });
         notify({
-          title: `${enabled ? 'Enabled' : 'Disabled'} ${name}`,
+          title: `${enabled ? 'Enabled' : 'Disabled'} ${shownName}`,
           color: 'success',
           action: { label: 'Undo', onClick: () => void switchIt({ id, name }, !enabled) },
         });
       } catch (error) {
         show(id, !enabled);
         const { title, text } = describeError(error);
-        notify({ title: `${name}: ${title}`, text, color: 'danger' });
+        notify({ title: `${shownName}: ${title}`, text, color: 'danger' });
       }
       await Promise.all(
         (['listExclusions', 'getExclusion'] as const).map((stale) =>

@@ -6,11 +6,12 @@ import {
   EuiSwitch,
   EuiTitle,
 } from '@elastic/eui';
-import React from 'react';
+import React, { useState } from 'react';
 import { EmptyState } from '../../components/empty_state';
 import { ErrorState } from '../../components/error_state';
 import { LoadingState } from '../../components/loading_state';
 import { StaleState } from '../../components/stale_state';
+import { useTopOfPage } from '../../components/use_top_of_page';
 import { useUrlState } from '../../components/use_url_state';
 import { RunTable } from './run_table';
 import { RUNS_PARAMETERS } from './runs_state';
@@ -69,11 +70,13 @@ function NoRuns({ notableOnly }: { notableOnly: boolean }) {
 export function RunList({ intervalMs }: { intervalMs: number }) {
   const [{ show, after, run: opened }, change] = useUrlState(RUNS_PARAMETERS);
   const notableOnly = show === 'notable';
+  const [top, setTop] = useState<HTMLElement | null>(null);
+  useTopOfPage(top, after);
   const page = useRunPage({ after: after === '' ? undefined : after, notableOnly });
   const { data, error, dataUpdatedAt } = page;
   const retry = () => void page.refetch();
   return (
-    <section aria-label="Runs, newest first">
+    <section ref={setTop} aria-label="Runs, newest first">
       <EuiFlexGroup alignItems="center" gutterSize="m" responsive={false} wrap>
         <EuiFlexItem grow={false}>
           <EuiTitle size="xs">

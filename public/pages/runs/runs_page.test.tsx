@@ -68,7 +68,10 @@ test('only runs that matter, page by page, as the address has it', async () => {
     }),
   );
   const { host } = await show({ runs });
+  const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockClear();
   await userEvent.click(await screen.findByText('Older runs'));
+  expect(scroll.mock.contexts).toEqual([screen.getByRole('region', { name: /newest first/ })]);
+  scroll.mockRestore();
   expect(host.history.location.search).toBe('?after=r49');
   await userEvent.click(screen.getByText('Only runs that made alerts or failed'));
   await waitFor(() => expect(screen.getAllByText('Schedule')).toHaveLength(1));
@@ -80,6 +83,12 @@ test('Run now waits for the run and says what came of it', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Run now' }));
   await waitFor(() => expect(host.calls.map(({ route }) => route)).toContain('runDetection'));
   expect(screen.getByRole('button', { name: /Running/ })).toBeVisible();
+  // One of the schedule, that was under way already, ends first.
+  all.unshift(exampleRun('2026-11-24T12:04:00Z'));
+  const asked = () => host.calls.filter(({ route }) => route === 'listRuns').length;
+  const before = asked();
+  host.send({ type: 'run_finished', created: 0 });
+  await waitFor(() => expect(asked()).toBeGreaterThan(before));
   all.unshift(
     exampleRun('2026-11-24T12:05:00Z', { hits: 3, created: 2, existing: 1, trigger: 'manual' }),
   );

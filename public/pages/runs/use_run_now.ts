@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Run } from '../../../common/api/detection';
+import { displayText } from '../../../common/line/display';
 import { describeError } from '../../api/describe_error';
 import { routeKey } from '../../api/use_route';
 import type { Toast } from '../../host/app_host';
@@ -12,9 +13,13 @@ import { countOf } from '../../components/count_of';
 const ASK_MS = 3_000;
 const LONGEST_MS = 10 * 60_000;
 
+/** As many of the newest runs are looked through for the one that was asked for. */
+const LOOKED_THROUGH = 20;
+
 /** What came of a run. */
 export function resultToast(run: Run): Toast {
-  if (run.error !== undefined) return { title: 'The run failed', text: run.error, color: 'danger' };
+  if (run.error !== undefined)
+    return { title: 'The run failed', text: displayText(run.error), color: 'danger' };
   const { created, hits, existing, excluded, limit_reached } = run;
   const found = `${countOf(hits, 'hit')}: ${existing} known, ${excluded} excluded.`;
   return {
@@ -32,8 +37,12 @@ export function useRunNow(): { isWaiting: boolean; run(): Promise<void> } {
   const [isWaiting, setIsWaiting] = useState(false);
   const before = useRef<string>();
 
+  /** The newest run that somebody asked for. One that was under way before that is followed by it. */
   const newest = useCallback(
-    async () => (await client.listRuns({ query: { size: 1 } })).runs[0],
+    async () =>
+      (await client.listRuns({ query: { size: LOOKED_THROUGH } })).runs.find(
+        ({ trigger }) => trigger === 'manual',
+      ),
     [client],
   );
 

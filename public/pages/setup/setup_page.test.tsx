@@ -117,6 +117,17 @@ test('what the server has against it stands in the dialog: the last administrato
   expect(await within(dialog).findByText('bob is the last administrator')).toBeVisible();
 });
 
+test.each([
+  ['alice', 1],
+  ['bob', 0],
+])('before %s’s sessions end it is said if that is one’s own', async (name, notices) => {
+  show('/setup/users', { listUsers: () => ({ users: [{ ...USER, name }] }) });
+  await userEvent.click(await screen.findByRole('button', { name: /actions/i }));
+  await userEvent.click(await screen.findByText('Remove'));
+  const dialog = await screen.findByRole('dialog', { name: `Remove ${name}?` });
+  expect(within(dialog).queryAllByText(/This is you/)).toHaveLength(notices);
+});
+
 test('the theme is chosen where the app decides on it', async () => {
   const set = jest.fn();
   const host = createFakeHost({ path: '/setup/preferences' });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { openAlert, panel, rowCount, shown } from '../app';
+import { openAlert, panel, rowCount, rows, shown } from '../app';
 import { eventually } from '../eventually';
 import type { Path, Visitor } from '../stage';
 
@@ -91,4 +91,19 @@ function inTheme(colorScheme: 'light' | 'dark'): Path {
   };
 }
 
-export const accessibilityPaths: readonly Path[] = [inTheme('light'), inTheme('dark')];
+const marked: Path = {
+  name: 'where colours are forced, the open alert is marked in the queue all the same',
+  async walk({ open }) {
+    const { page } = await open({ as: 'viewer', forcedColors: 'active' });
+    await openAlert(page, 'billing');
+    const marks = await rows(page).evaluateAll((all) =>
+      all.map((row) => {
+        const [cell] = row.getElementsByTagName('td');
+        return [row.ariaCurrent, cell && getComputedStyle(cell).borderLeftStyle];
+      }),
+    );
+    expect(marks.filter(([, style]) => style === 'solid')).toEqual([['true', 'solid']]);
+  },
+};
+
+export const accessibilityPaths: readonly Path[] = [inTheme('light'), inTheme('dark'), marked];

@@ -8,12 +8,13 @@ import {
   EuiToolTip,
   useResizeObserver,
 } from '@elastic/eui';
-import React, { useEffect, useMemo, useRef, useState } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import { canTriage } from '../../../../common/access/alert_access';
 import { ApiError } from '../../../api/api_error';
 import { KqlBar } from '../../../components/kql_bar/kql_bar';
 import { StaleState } from '../../../components/stale_state';
 import { TimeRangePicker } from '../../../components/time_range/time_range_picker';
+import { useTopOfPage } from '../../../components/use_top_of_page';
 import { useCaller } from '../../../host/use_caller';
 import { useLiveState } from '../../../live/use_live';
 import { BulkBar } from './bulk/bulk_bar';
@@ -36,15 +37,6 @@ import type { Queue as QueueState } from './use_queue';
 
 /** Narrower than this, columns that want room are left out, px. */
 const ROOMY = 860;
-
-/** Another page is read from its top. */
-function useTopOfPage(container: HTMLElement | null, page: string) {
-  const last = useRef(page);
-  useEffect(() => {
-    if (last.current !== page) container?.scrollIntoView({ block: 'start' });
-    last.current = page;
-  }, [container, page]);
-}
 
 interface Props {
   queue: QueueState;

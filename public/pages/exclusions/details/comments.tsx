@@ -12,6 +12,7 @@ import { displayText } from '../../../../common/line/display';
 import { useChange } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
 import { Time } from '../../../components/time';
+import { WrittenText } from '../../../components/written_text';
 
 const LONGEST = 30_000;
 
@@ -75,11 +76,7 @@ export function Comments({ exclusion: { id, comments }, canComment }: CommentsPr
             username: displayText(comment.created_by),
             timelineAvatarAriaLabel: displayText(comment.created_by),
             timestamp: <Time value={comment.created_at} />,
-            children: (
-              <EuiText size="s" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {comment.comment.split('\n').map(displayText).join('\n')}
-              </EuiText>
-            ),
+            children: <WrittenText text={comment.comment} />,
           }))}
         />
       )}

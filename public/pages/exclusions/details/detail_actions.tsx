@@ -7,8 +7,14 @@ import { DeleteExclusion } from '../delete_exclusion';
 import { editExclusionPath, EXCLUSIONS_PATH } from '../paths';
 import { useSwitchExclusion } from '../use_switch_exclusion';
 
+interface DetailActionsProps {
+  listed: ListedExclusion;
+  /** It was deleted: there is nothing left to do with it. */
+  isGone: boolean;
+}
+
 /** On or off, delete, edit. */
-export function DetailActions({ listed }: { listed: ListedExclusion }) {
+export function DetailActions({ listed, isGone }: DetailActionsProps) {
   const { exclusion } = listed;
   const history = useHistory();
   const link = useLink();
@@ -16,21 +22,25 @@ export function DetailActions({ listed }: { listed: ListedExclusion }) {
   const [isDeleting, setIsDeleting] = useState(false);
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
-      <EuiFlexItem grow={false}>
-        <EuiButtonEmpty color="danger" iconType="trash" onClick={() => setIsDeleting(true)}>
-          Delete
-        </EuiButtonEmpty>
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiButton onClick={() => void switchIt(exclusion, !exclusion.enabled)}>
-          {exclusion.enabled ? 'Disable' : 'Enable'}
-        </EuiButton>
-      </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiButton fill iconType="pencil" {...link(editExclusionPath(exclusion.id))}>
-          Edit
-        </EuiButton>
-      </EuiFlexItem>
+      {!isGone && (
+        <>
+          <EuiFlexItem grow={false}>
+            <EuiButtonEmpty color="danger" iconType="trash" onClick={() => setIsDeleting(true)}>
+              Delete
+            </EuiButtonEmpty>
+          </EuiFlexItem>
+          <EuiFlexItem grow={false}>
+            <EuiButton onClick={() => void switchIt(exclusion, !exclusion.enabled)}>
+              {exclusion.enabled ? 'Disable' : 'Enable'}
+            </EuiButton>
+          </EuiFlexItem>
+          <EuiFlexItem grow={false}>
+            <EuiButton fill iconType="pencil" {...link(editExclusionPath(exclusion.id))}>
+              Edit
+            </EuiButton>
+          </EuiFlexItem>
+        </>
+      )}
       {isDeleting && (
         <DeleteExclusion
           listed={listed}

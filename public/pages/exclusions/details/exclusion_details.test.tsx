@@ -43,6 +43,35 @@ test('shows entries, hits by host, comments made safe, and history with from and
   );
 });
 
+test('a reason of several lines stays one of several lines', async () => {
+  const reason = 'known since spring\n\nchecked by \u202e bob';
+  show({ getExclusion: () => ({ ...exampleListed({ reason }), hosts: [] }) });
+  expect(await screen.findByText('known since spring')).toBeVisible();
+  expect(screen.getByText('checked by \\u202e bob')).toBeVisible();
+});
+
+test('one that somebody deletes is told so, and offers nothing that can’t be done any more', async () => {
+  let isGone = false;
+  const missing = new ApiError(404, { detail: 'there is no exclusion e1' });
+  show({
+    getExclusion: () => {
+      if (isGone) throw missing;
+      return { ...LISTED, hosts: [] };
+    },
+    enableExclusion: () => {
+      isGone = true;
+      throw missing;
+    },
+  });
+  expect(await screen.findByRole('link', { name: 'Edit' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Disable' }));
+  expect(await screen.findByText(/This exclusion was deleted/)).toBeVisible();
+  expect(screen.getByText('Old, and reviewed')).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Edit' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Delete' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
+
 test('adds a comment, and not an empty one', async () => {
   const host = show({
     getExclusion: () => ({ ...LISTED, hosts: [] }),

@@ -1,8 +1,9 @@
-import { EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
+import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
 import { canManageExclusions } from '../../../../common/access/management_access';
 import { displayText } from '../../../../common/line/display';
+import { ApiError } from '../../../api/api_error';
 import { useRoute } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -19,6 +20,19 @@ import { HitsByHost } from './hits_by_host';
 import { History } from './history';
 import { Section } from './section';
 
+/** Somebody deleted it while it was looked at. */
+function GoneNotice() {
+  return (
+    <EuiCallOut
+      role="status"
+      color="warning"
+      iconType="trash"
+      size="s"
+      title="This exclusion was deleted. It is shown as it was."
+    />
+  );
+}
+
 /** One exclusion whole: what it matches and why, what it silenced and where, what was said of it, and who changed what. */
 export function ExclusionDetails() {
   const { session } = useHost();
@@ -26,6 +40,7 @@ export function ExclusionDetails() {
   const { data, error, refetch, dataUpdatedAt } = useRoute('getExclusion', { params: { id } });
   const canManage = canManageExclusions(session);
   const listed = data?.exclusion.id === id ? data : undefined;
+  const isGone = error instanceof ApiError && error.isMissing;
   const retry = () => void refetch();
   const title = listed ? displayText(listed.exclusion.name) : 'Exclusion';
   return (
@@ -37,10 +52,11 @@ export function ExclusionDetails() {
           <AppLink to={EXCLUSIONS_PATH}>All exclusions</AppLink>
         </EuiText>
       }
-      actions={listed && canManage && <DetailActions listed={listed} />}
+      actions={listed && canManage && <DetailActions listed={listed} isGone={isGone} />}
     >
       {!canManage && <NoRightsNotice />}
-      {error && listed && <StaleState since={dataUpdatedAt} onRetry={retry} />}
+      {listed && isGone && <GoneNotice />}
+      {error && listed && !isGone && <StaleState since={dataUpdatedAt} onRetry={retry} />}
       {error && !listed && <ErrorState error={error} onRetry={retry} />}
       {!error && !listed && <LoadingState label="exclusion" />}
       {listed && (
@@ -54,7 +70,7 @@ export function ExclusionDetails() {
           </EuiFlexItem>
           <EuiFlexItem grow={2} style={{ flexBasis: 0, minWidth: 'min(380px, 100%)' }}>
             <Section title="Comments">
-              <Comments exclusion={listed.exclusion} canComment={canManage} />
+              <Comments exclusion={listed.exclusion} canComment={canManage && !isGone} />
             </Section>
             <EuiSpacer size="l" />
             <Section title="History">

@@ -7,6 +7,7 @@ import { useNow } from '../../../components/now';
 import { Time } from '../../../components/time';
 import { AppLink } from '../../../components/app_link';
 import { countOf } from '../../../components/count_of';
+import { WrittenText } from '../../../components/written_text';
 import { EntryList } from '../entry_list';
 import { ExpiryText } from '../expiry_text';
 import { LastHitText } from '../last_hit_text';
@@ -36,7 +37,7 @@ function optionalFacts({ exclusion }: ListedExclusion): Fact[] {
   const { os_types, tags, description, reason } = exclusion;
   return [
     ...(description.trim() !== '' && description !== reason
-      ? [{ title: 'Description', description: displayText(description) }]
+      ? [{ title: 'Description', description: <WrittenText text={description} /> }]
       : []),
     ...(os_types.length > 0
       ? [{ title: 'Operating systems', description: os_types.join(', ') }]
@@ -53,7 +54,7 @@ export function Facts({ listed }: { listed: ListedExclusion }) {
   const facts: Fact[] = [
     { title: 'State', description: <StateBadge state={exclusionState(exclusion, now)} /> },
     { title: 'What it matches', description: <WhatItMatches {...listed} /> },
-    { title: 'Reason', description: displayText(exclusion.reason) },
+    { title: 'Reason', description: <WrittenText text={exclusion.reason} /> },
     { title: 'Owner', description: displayText(exclusion.owner) },
     { title: 'Expiry', description: <ExpiryText {...exclusion} /> },
     { title: 'Silenced', description: countOf(silenced, 'hit') },

@@ -65,6 +65,26 @@ function OnlyLines({ hosts }: { hosts: Preview['only_lines'] }) {
   );
 }
 
+/** Whoever can write such lines would be silenced with them. */
+function ForgedLines() {
+  return (
+    <>
+      <EuiCallOut
+        color="danger"
+        iconType="warning"
+        size="s"
+        title="Forged lines are among them: somebody wrote them in the kernel’s name"
+      >
+        <p>
+          To keep such lines in the queue, add an entry:{' '}
+          <code>executable_stack.origin.verdict</code> is not <code>forged</code>.
+        </p>
+      </EuiCallOut>
+      <EuiSpacer size="m" />
+    </>
+  );
+}
+
 function PreviewBody({ preview }: { preview: Preview }) {
   const { refused, warning, total, hosts, only_lines: onlyLines, alerts } = preview;
   return (
@@ -85,6 +105,7 @@ function PreviewBody({ preview }: { preview: Preview }) {
           <EuiSpacer size="m" />
         </>
       )}
+      {alerts.some(({ origin }) => origin === 'forged') && <ForgedLines />}
       {onlyLines.length > 0 && <OnlyLines hosts={onlyLines} />}
       <EuiText size="s">
         <p role="status">

@@ -120,6 +120,21 @@ export function toUpdate(
   };
 }
 
+/** A draft that began as `before`, once something else is suggested: the entries are the new ones, what else was written stays. */
+export function withSuggestion(
+  draft: ExclusionDraft,
+  before: ExclusionDraft,
+  suggested: ExclusionDraft,
+): ExclusionDraft {
+  const name = draft.name === before.name ? suggested.name : draft.name;
+  return { ...draft, name, entries: suggested.entries };
+}
+
+/** Whether two drafts match the same lines. */
+export function sameCoverage(a: ExclusionDraft, b: ExclusionDraft): boolean {
+  return JSON.stringify(coverageOf(a)) === JSON.stringify(coverageOf(b));
+}
+
 /** Whether two drafts say the same; keys of entries don't count. */
 export function sameDraft(a: ExclusionDraft, b: ExclusionDraft): boolean {
   const said = (draft: ExclusionDraft) => JSON.stringify({ ...draft, entries: coverageOf(draft) });

@@ -64,6 +64,41 @@ test('a conflict shows who changed what, and saving on top sends only what was c
   expect(saved?.input).toMatchObject({ body: { version: '2', changes: { reason: 'mine' } } });
 });
 
+test('one that was deleted meanwhile can be made anew, with what was written', async () => {
+  let isGone = false;
+  const missing = new ApiError(404, { detail: 'there is none' });
+  const host = createFakeHost({
+    path: '/exclusions/e1/edit',
+    handlers: {
+      listAlertFields: () => ({ fields: [] }),
+      listAlertValues: () => ({ values: [] }),
+      previewExclusion: () => NOTHING_COVERED,
+      getExclusion: ({ params }) => {
+        if (isGone && params.id === 'e1') throw missing;
+        return { ...BASE, hosts: [] };
+      },
+      updateExclusion: () => {
+        isGone = true;
+        throw missing;
+      },
+      createExclusion: () => exampleListed({ id: 'e2' }),
+    },
+  });
+  renderInApp(<ExclusionsPage />, host);
+  const reason = await screen.findByLabelText('Reason');
+  await userEvent.clear(reason);
+  await userEvent.type(reason, 'mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+  expect(await screen.findByText(/was deleted while you were editing it/)).toBeVisible();
+  expect(screen.queryByText('there is none')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+  await waitFor(() => expect(host.history.location.pathname).toBe('/exclusions/e2'));
+  const made = host.calls.find(({ route }) => route === 'createExclusion');
+  expect(made?.input).toMatchObject({
+    body: { exclusion: { name: 'Billing', reason: 'mine', expire_time: null } },
+  });
+});
+
 test('theirs can be loaded, and what was written brought back', async () => {
   await overtaken();
   await userEvent.click(screen.getByRole('button', { name: 'Load theirs' }));

@@ -79,6 +79,59 @@ test('begins with an alert as the guide’s kind has it, shows what it covers, a
   });
 });
 
+test('closes nothing whose number is not shown yet', async () => {
+  let answer: (preview: typeof COVERED) => void = () => undefined;
+  let asked = 0;
+  show('/exclusions/new?from=a1&kind=in-house-software', {
+    previewExclusion: () => {
+      asked += 1;
+      if (asked === 1) return COVERED;
+      return new Promise((resolve) => (answer = resolve));
+    },
+  });
+  await userEvent.click(await screen.findByLabelText(/Also close the 1 alert/));
+  const button = screen.getByRole('button', { name: 'Save exclusion' });
+  expect(button).toBeEnabled();
+  await userEvent.type(screen.getByLabelText('Value of entry 1'), '*');
+  expect(button).toBeDisabled();
+  await waitFor(() => expect(asked).toBe(2));
+  answer({ ...COVERED, not_closed: 2 });
+  expect(await screen.findByLabelText(/Also close these 2 alerts/)).toBeChecked();
+  expect(button).toBeEnabled();
+});
+
+test('another kind brings its entries, and what was written stays', async () => {
+  const host = show('/exclusions/new?from=a1&kind=in-house-software');
+  await userEvent.type(await screen.findByLabelText('Reason'), 'Docker does so');
+  const kind = screen.getByLabelText('Kind of false positive');
+  await userEvent.selectOptions(kind, 'development-tools');
+  await waitFor(() => expect(screen.getByLabelText('Value of entry 1')).toHaveValue('check'));
+  expect(screen.getByLabelText('Name')).toHaveValue('check (development tools)');
+  expect(screen.getByLabelText('Reason')).toHaveValue('Docker does so');
+  expect(host.history.location.search).toContain('kind=development-tools');
+});
+
+test('another kind asks first where the entries were changed by hand', async () => {
+  show('/exclusions/new?from=a1&kind=in-house-software');
+  await userEvent.type(await screen.findByLabelText('Value of entry 1'), 'x');
+  const kind = screen.getByLabelText('Kind of false positive');
+  await userEvent.selectOptions(kind, 'development-tools');
+  const dialog = await screen.findByRole('alertdialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Stay' }));
+  expect(screen.getByLabelText('Value of entry 1')).toHaveValue('docker/tmp/qemu-check*/checkx');
+});
+
+test('says that forged lines would be silenced, and how they are not', async () => {
+  show('/exclusions/new?from=a1&kind=in-house-software', {
+    previewExclusion: () => ({
+      ...COVERED,
+      alerts: COVERED.alerts.map((alert) => ({ ...alert, origin: 'forged' })),
+    }),
+  });
+  expect(await screen.findByText(/Forged lines are among them/)).toBeVisible();
+  expect(screen.getByText('executable_stack.origin.verdict')).toBeVisible();
+});
+
 test('says which hosts would be left without a line of a boot, and how many older alerts are closed', async () => {
   show('/exclusions/new?from=a1&kind=in-house-software', {
     previewExclusion: () => ({
@@ -130,6 +183,8 @@ test('a preview that refuses says why, and so does the server when it is saved a
   await save();
   expect(await screen.findByText('It would silence every line of the kernel.')).toBeVisible();
   expect(screen.getByLabelText('Name')).toHaveValue('N');
+  await userEvent.type(screen.getByLabelText('Value of entry 1'), 'y');
+  expect(screen.queryByText('It would silence every line of the kernel.')).not.toBeInTheDocument();
 });
 
 test('offers the pattern where a part looks random, and the program’s name instead of process.name', async () => {

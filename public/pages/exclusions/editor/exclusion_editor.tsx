@@ -32,6 +32,8 @@ interface ExclusionEditorProps {
   initial: ExclusionDraft;
   /** What is being changed, as it is now on the server. */
   latest?: ListedExclusion;
+  /** Somebody deleted it meanwhile. */
+  isGone?: boolean;
   /** Where one goes without saving. */
   cancelPath: string;
 }
@@ -40,35 +42,59 @@ interface ExclusionEditorProps {
 const FORM_WIDTH = 'min(560px, 100%)';
 const PREVIEW_WIDTH = 'min(440px, 100%)';
 
+/** Somebody deleted it while it was being edited here. */
+function GoneNotice() {
+  return (
+    <>
+      <EuiCallOut
+        role="alert"
+        size="s"
+        color="warning"
+        iconType="trash"
+        title="This exclusion was deleted while you were editing it. Saving makes it anew."
+      />
+      <EuiSpacer size="m" />
+    </>
+  );
+}
+
 /** The form, and beside it what it would have silenced. */
-export function ExclusionEditor({ initial, latest, cancelPath }: ExclusionEditorProps) {
+export function ExclusionEditor(props: ExclusionEditorProps) {
+  const { initial, latest, isGone = false, cancelPath } = props;
   const history = useHistory();
   const link = useLink();
   const now = useNow();
   const editor = useEditor({
     initial,
     latest,
+    isGone,
     onSaved: (id) => history.push(exclusionPath(id)),
   });
   const { draft, problems, change } = editor;
   const state = usePreview(draft);
   const { not_closed: notClosed = 0, older_not_closed: older = 0 } = state.preview ?? {};
   const canClose = notClosed + older > 0;
+  // Nothing is closed whose number was not shown.
+  const mustLook = canClose && editor.closeCovered.wanted && state.isStale;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!editor.isSaving) void editor.save({ canClose });
+    if (!editor.isSaving && !mustLook) void editor.save({ canClose });
   };
 
   return (
     <div ref={editor.form}>
-      <LeaveGuard isUnsaved={editor.isUnsaved} />
+      <LeaveGuard
+        isUnsaved={editor.isUnsaved}
+        freePart={editor.hasGivenEntries ? 'kind' : undefined}
+      />
+      {isGone && !editor.isSaved && <GoneNotice />}
       {editor.isOvertaken && editor.base && latest && (
         <>
           <ConflictNotice
             base={editor.base.exclusion}
             latest={latest.exclusion}
-            isSaving={editor.isSaving}
+            isSaving={editor.isSaving || mustLook}
             onSaveOnTop={() => void editor.saveOnTop({ canClose })}
             onTakeTheirs={editor.takeTheirs}
           />
@@ -129,7 +155,7 @@ export function ExclusionEditor({ initial, latest, cancelPath }: ExclusionEditor
             )}
             <EuiFlexGroup gutterSize="s" responsive={false}>
               <EuiFlexItem grow={false}>
-                <EuiButton fill type="submit" isLoading={editor.isSaving}>
+                <EuiButton fill type="submit" isLoading={editor.isSaving} isDisabled={mustLook}>
                   Save exclusion
                 </EuiButton>
               </EuiFlexItem>

@@ -3,8 +3,20 @@ import type { Location } from 'history';
 import React, { useEffect, useRef, useState } from 'react';
 import { useHistory } from 'react-router-dom';
 
+interface LeaveGuardProps {
+  isUnsaved: boolean;
+  /** The part of the address that can change without anything being lost. */
+  freePart?: string;
+}
+
+function without(part: string, { pathname, search }: Location): string {
+  const query = new URLSearchParams(search);
+  query.delete(part);
+  return `${pathname}?${query.toString()}`;
+}
+
 /** Asks before something unsaved is left: by a link, by the browser's buttons, by closing the tab. */
-export function LeaveGuard({ isUnsaved }: { isUnsaved: boolean }) {
+export function LeaveGuard({ isUnsaved, freePart }: LeaveGuardProps) {
   const history = useHistory();
   const titleId = useGeneratedHtmlId();
   const [wanted, setWanted] = useState<Location>();
@@ -13,6 +25,11 @@ export function LeaveGuard({ isUnsaved }: { isUnsaved: boolean }) {
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const stop = history.block((location) => {
+      if (
+        freePart !== undefined &&
+        without(freePart, location) === without(freePart, history.location)
+      )
+        return undefined;
       setWanted(location);
       return false;
     });
@@ -23,7 +40,7 @@ export function LeaveGuard({ isUnsaved }: { isUnsaved: boolean }) {
       stop();
       window.removeEventListener('beforeunload', warn);
     };
-  }, [history, isUnsaved]);
+  }, [history, isUnsaved, freePart]);
 
   if (!wanted) return null;
   const leave = () => {

@@ -65,11 +65,7 @@ function FromAlert({ from, kind }: Origin) {
   return (
     <>
       {fieldText(document, 'executable_stack.origin.verdict') === 'forged' && <ForgedNotice />}
-      <ExclusionEditor
-        key={kind}
-        initial={draftOfAlert(document, kind, owner)}
-        cancelPath={alertPath(from)}
-      />
+      <ExclusionEditor initial={draftOfAlert(document, kind, owner)} cancelPath={alertPath(from)} />
     </>
   );
 }

@@ -2,13 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 import type { ListedExclusion } from '../../../../common/api/exclusions';
 import { checkDraft, type DraftProblems } from './check_draft';
 import type { CloseCovered } from './close_covered_field';
-import { draftOfExclusion, sameDraft, type ExclusionDraft } from './draft';
+import {
+  draftOfExclusion,
+  sameCoverage,
+  sameDraft,
+  withSuggestion,
+  type ExclusionDraft,
+} from './draft';
 import { useSave } from './use_save';
 
 interface EditorOptions {
+  /** What it begins with; where that becomes something else, the entries follow. */
   initial: ExclusionDraft;
   /** What is being changed, as it is now on the server; a new one has none. */
   latest?: ListedExclusion;
+  /** Somebody deleted it meanwhile; saving makes it anew. */
+  isGone: boolean;
   onSaved(id: string): void;
 }
 
@@ -20,10 +29,12 @@ interface SaveOptions {
 const NO_PROBLEMS: DraftProblems = {};
 
 /** Everything that happens in the editor: the draft, its problems, saving it, and what others do to it meanwhile. */
-export function useEditor({ initial, latest, onSaved }: EditorOptions) {
+export function useEditor({ initial, latest, isGone, onSaved }: EditorOptions) {
+  const [given, setGiven] = useState(initial);
   const [start, setStart] = useState(initial);
   const [draft, setDraft] = useState(initial);
-  const [base, setBase] = useState(latest);
+  const [known, setBase] = useState(latest);
+  const base = isGone ? undefined : known;
   const [setAside, setSetAside] = useState<ExclusionDraft>();
   const [closeCovered, setCloseCovered] = useState<CloseCovered>({
     wanted: false,
@@ -32,8 +43,14 @@ export function useEditor({ initial, latest, onSaved }: EditorOptions) {
   const [tried, setTried] = useState(false);
   const [savedId, setSavedId] = useState<string>();
   const form = useRef<HTMLDivElement>(null);
-  const { save, isSaving, error } = useSave();
+  const { save, isSaving, error, forgetError } = useSave();
   const problems = tried ? checkDraft(draft, base?.exclusion, Date.now()) : NO_PROBLEMS;
+
+  if (!sameDraft(given, initial)) {
+    setGiven(initial);
+    setStart(initial);
+    setDraft((now) => withSuggestion(now, given, initial));
+  }
 
   const showFirstProblem = () =>
     // The fields are marked only once this has been drawn.
@@ -84,8 +101,13 @@ export function useEditor({ initial, latest, onSaved }: EditorOptions) {
     isUnsaved: !isSaved && (setAside !== undefined || !sameDraft(draft, start)),
     /** Somebody else changed it since. */
     isOvertaken: !isSaved && !isSaving && base !== undefined && latest?.version !== base.version,
+    /** What it matches is as it was given. */
+    hasGivenEntries: sameCoverage(draft, start),
     hasSetAside: setAside !== undefined,
-    change: (change: Partial<ExclusionDraft>) => setDraft((now) => ({ ...now, ...change })),
+    change: (change: Partial<ExclusionDraft>) => {
+      forgetError();
+      setDraft((now) => ({ ...now, ...change }));
+    },
     changeClose: (change: Partial<CloseCovered>) =>
       setCloseCovered((now) => ({ ...now, ...change })),
     save: (options: SaveOptions) => saveAs(options),

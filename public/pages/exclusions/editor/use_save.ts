@@ -93,8 +93,10 @@ export function useSave() {
       });
       return written;
     } catch (failure) {
-      // Who changed it is shown by what is read again, beside what is being written.
-      if (!(failure instanceof ApiError && failure.isConflict && request.base)) setError(failure);
+      // Who changed or deleted it is shown by what is read again, beside what is being written.
+      const isOvertaken =
+        failure instanceof ApiError && (failure.isConflict || failure.isMissing) && request.base;
+      if (!isOvertaken) setError(failure);
       return undefined;
     } finally {
       for (const stale of STALE) void queries.invalidateQueries({ queryKey: routeKey(stale) });
@@ -102,5 +104,5 @@ export function useSave() {
     }
   };
 
-  return { save, isSaving, error };
+  return { save, isSaving, error, forgetError: () => setError(undefined) };
 }

@@ -61,6 +61,24 @@ test('switches at once, with undo, and back where the server refuses', async () 
   expect(screen.getByRole('switch')).toBeChecked();
 });
 
+test('no name turns the direction of what is told about it, and a reason is one line', async () => {
+  const listed = exampleListed({ name: 'a\u202eb', reason: 'one\ntwo' });
+  const host = await show([listed], { handlers: { enableExclusion: () => listed } });
+  await userEvent.click(await screen.findByRole('switch'));
+  await waitFor(() => expect(host.toasts[0]?.title).toBe('Disabled a\\u202eb'));
+  expect(screen.getByText('one two')).toBeVisible();
+});
+
+test('shows another page from its top', async () => {
+  await show(
+    Array.from({ length: 60 }, (_, at) => exampleListed({ id: `e${at}`, name: `N${at}` })),
+  );
+  const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockClear();
+  await userEvent.click(await screen.findByLabelText('Next page'));
+  expect(scroll.mock.contexts[0]).toContainElement(screen.getByRole('searchbox'));
+  scroll.mockRestore();
+});
+
 test('asks before it deletes, and says what was silenced', async () => {
   const host = await show([exampleListed({}, { silenced: 3, last_hit: '2026-01-01T00:00:00Z' })], {
     handlers: { deleteExclusion: () => ({ deleted: true }) },

@@ -17,6 +17,7 @@ import { useNow } from '../../../components/now';
 import { PageLayout } from '../../../components/page_layout';
 import { StaleState } from '../../../components/stale_state';
 import { useLink } from '../../../components/use_link';
+import { useTopOfPage } from '../../../components/use_top_of_page';
 import { useUrlState } from '../../../components/use_url_state';
 import { useHost } from '../../../host/host_context';
 import { countOf } from '../../../components/count_of';
@@ -57,8 +58,10 @@ function ListBody({ all, canManage }: { all: readonly ListedExclusion[]; canMana
   const [toDelete, setToDelete] = useState<ListedExclusion>();
   const found = withText(all, state.q);
   const shown = pickAndSort(found, state, now);
+  const [top, setTop] = useState<HTMLDivElement | null>(null);
+  useTopOfPage(top, state.page);
   return (
-    <>
+    <div ref={setTop}>
       <ListFilters
         state={state}
         counts={countStates(found, now)}
@@ -95,7 +98,7 @@ function ListBody({ all, canManage }: { all: readonly ListedExclusion[]; canMana
           onDeleted={() => setToDelete(undefined)}
         />
       )}
-    </>
+    </div>
   );
 }
 

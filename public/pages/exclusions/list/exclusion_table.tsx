@@ -1,9 +1,16 @@
-import { EuiBasicTable, EuiText, type Criteria, type EuiBasicTableColumn } from '@elastic/eui';
+import {
+  EuiBasicTable,
+  EuiText,
+  EuiTextBlockTruncate,
+  type Criteria,
+  type EuiBasicTableColumn,
+} from '@elastic/eui';
 import React, { useMemo } from 'react';
 import type { ListedExclusion } from '../../../../common/api/exclusions';
 import { exclusionState } from '../../../../common/exclusion/exclusion';
 import { displayText } from '../../../../common/line/display';
 import { AppLink } from '../../../components/app_link';
+import { writtenInOneLine } from '../../../components/written_text';
 import { entriesInWords } from '../entry_list';
 import { ExpiryText } from '../expiry_text';
 import { LastHitText } from '../last_hit_text';
@@ -29,7 +36,7 @@ function NameCell({ exclusion }: ListedExclusion) {
     <div>
       <AppLink to={exclusionPath(exclusion.id)}>{displayText(exclusion.name)}</AppLink>
       <EuiText size="xs" color="subdued">
-        {entriesInWords(exclusion.entries)}
+        <EuiTextBlockTruncate lines={3}>{entriesInWords(exclusion.entries)}</EuiTextBlockTruncate>
       </EuiText>
     </div>
   );
@@ -56,7 +63,7 @@ function columnsOf({ now, canManage, onDelete }: ExclusionTableProps): Column[] 
       name: 'Reason',
       width: '15em',
       truncateText: { lines: 3 },
-      render: ({ exclusion }: ListedExclusion) => displayText(exclusion.reason),
+      render: ({ exclusion }: ListedExclusion) => writtenInOneLine(exclusion.reason),
     },
     {
       name: 'State',

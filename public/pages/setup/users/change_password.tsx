@@ -29,6 +29,7 @@ export function ChangePassword({ user, onClose }: { user: User; onClose(): void 
   };
   return (
     <TaskDialog
+      user={user}
       title={`New password for ${user.name}`}
       action="Set password"
       initialFocus="input"

@@ -29,6 +29,7 @@ export function ChangeRole({ user, onClose }: { user: User; onClose(): void }) {
   };
   return (
     <TaskDialog
+      user={user}
       title={`Role of ${user.name}`}
       action="Change role"
       initialFocus="select"

@@ -21,6 +21,7 @@ export function RemoveUser({ user, onClose }: { user: User; onClose(): void }) {
     );
   return (
     <TaskDialog
+      user={user}
       title={`Remove ${user.name}?`}
       action="Remove"
       color="danger"

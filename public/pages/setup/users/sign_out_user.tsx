@@ -22,6 +22,7 @@ export function SignOutUser({ user, onClose }: { user: User; onClose(): void }) 
     );
   return (
     <TaskDialog
+      user={user}
       title={`Sign ${user.name} out everywhere?`}
       action="Sign out everywhere"
       isBusy={end.isPending}

@@ -9,6 +9,7 @@ import type { User } from '../../../../common/api/users';
 import { Time } from '../../../components/time';
 import { useHost } from '../../../host/host_context';
 import { roleName } from '../../../components/roles';
+import { isOwnAccount } from './is_own_account';
 
 /** What is to be done with a user. */
 export interface UserTask {
@@ -21,7 +22,10 @@ interface UserTableProps {
   onTask(task: UserTask): void;
 }
 
-function columnsOf(me: string, onTask: UserTableProps['onTask']): EuiBasicTableColumn<User>[] {
+function columnsOf(
+  isMe: (name: string) => boolean,
+  onTask: UserTableProps['onTask'],
+): EuiBasicTableColumn<User>[] {
   const action = (
     what: UserTask['what'],
     name: string,
@@ -42,7 +46,7 @@ function columnsOf(me: string, onTask: UserTableProps['onTask']): EuiBasicTableC
       render: (name: string) => (
         <>
           {name}&nbsp;
-          {name.toLowerCase() === me.toLowerCase() && <EuiBadge color="hollow">you</EuiBadge>}
+          {isMe(name) && <EuiBadge color="hollow">you</EuiBadge>}
         </>
       ),
     },
@@ -78,7 +82,7 @@ export function UserTable({ users, onTask }: UserTableProps) {
       tableCaption="Users"
       items={users}
       itemId="name"
-      columns={columnsOf(session.user.name, onTask)}
+      columns={columnsOf((name) => isOwnAccount(name, session), onTask)}
     />
   );
 }

@@ -3,12 +3,12 @@ import React from 'react';
 import { useShortcuts } from '../../../../components/shortcuts/shortcuts_provider';
 import { formatDuration } from '../../../../components/format_time';
 import { Time } from '../../../../components/time';
+import { WrittenText } from '../../../../components/written_text';
 import type { HistoryEntry } from '../../../../../common/triage/record';
 import { triageTimes } from '../../../../../common/triage/times';
 import { entryWords } from '../model/entry_words';
 import { displayText } from '../../../../../common/line/display';
 import { useOpenAlert } from '../open_alert';
-import { NoteText } from '../steps/step_note';
 import { AddNote, NOTE_FIELD } from './add_note';
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       timelineAvatar={ICONS[entry.action] ?? 'dot'}
       timelineAvatarAriaLabel={entry.action.replaceAll('_', ' ')}
     >
-      {entry.note === undefined ? undefined : <NoteText text={entry.note} />}
+      {entry.note === undefined ? undefined : <WrittenText text={entry.note} />}
     </EuiComment>
   );
 }

@@ -1,7 +1,7 @@
 import { EuiButtonEmpty, EuiText } from '@elastic/eui';
 import React, { useEffect, useRef } from 'react';
-import { displayText } from '../../../../../common/line/display';
 import type { StepState } from '../../../../../common/triage/change';
+import { WrittenText } from '../../../../components/written_text';
 import type { Draft } from '../changes/use_draft';
 import { useOpenAlert } from '../open_alert';
 import { NoteEditor } from './note_editor';
@@ -17,24 +17,11 @@ interface Props {
   onEdit: (text: string) => void;
 }
 
-/** Several lines stay several lines. */
-export function NoteText({ text }: { text: string }) {
-  return (
-    <EuiText size="s" className="eui-textBreakWord">
-      {text.split('\n').map((line, index) => (
-        <p key={index} style={{ marginBlock: 0 }}>
-          {displayText(line)}
-        </p>
-      ))}
-    </EuiText>
-  );
-}
-
 function SavedNote({ note, onEdit }: { note: string; onEdit: (text: string) => void }) {
   const { canChange } = useOpenAlert();
   return (
     <>
-      <NoteText text={note} />
+      <WrittenText text={note} />
       {canChange && (
         <EuiButtonEmpty
           size="xs"
@@ -77,7 +64,7 @@ export function StepNote({ step, title, state, note, draft, autoFocus, onEdit }:
           <EuiText size="xs" color="warning">
             This note was written meanwhile; yours would take its place:
           </EuiText>
-          <NoteText text={note} />
+          <WrittenText text={note} />
         </>
       )}
       <NoteEditor

@@ -56,6 +56,13 @@ function useMarks() {
     tr[data-current] {
       box-shadow: inset ${euiTheme.size.xs} 0 ${euiTheme.colors.primary};
     }
+    /* Where colours are forced there are neither shadows nor grounds. */
+    @media (forced-colors: active) {
+      tr[data-current] > td:first-of-type,
+      tr[aria-current='true'] > td:first-of-type {
+        border-inline-start: ${euiTheme.size.xs} solid Highlight;
+      }
+    }
     tr[data-alert-id]:focus-within {
       outline: ${euiTheme.focus.width} solid ${euiTheme.colors.primary};
       outline-offset: -${euiTheme.focus.width};
