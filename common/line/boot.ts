@@ -21,7 +21,10 @@ const SET_BACK = 5 * 60_000;
 /** A daemon that is started late logs sooner than that what was printed before. */
 const LATE_START = 60 * 60_000;
 
-/** Local times that are taken for another zone's are off by so much, or a multiple of it; zones lie 26 hours apart at most. */
+/**
+ * A hardware clock that keeps local time is off by so much, or a multiple of it, until the network tells the time, and so are local
+ * times that are taken for another zone's; zones lie 26 hours apart at most.
+ */
 const ZONE_STEP = 30 * 60_000;
 const ZONES_APART = 26 * 60 * 60_000;
 
@@ -54,7 +57,7 @@ function agree(line: StampedLine, other: StampedLine): boolean {
   return isSameBoot(bootTime(line), bootTime(other), toleranceOf(line, other));
 }
 
-/** Whether they would agree but for the zone of one: the clock was put back for the winter, or the host moved to another zone. */
+/** Whether they would agree but for the zone of one. */
 function agreeButForZone(line: StampedLine, other: StampedLine): boolean {
   const apart = Math.abs(bootTime(line) - bootTime(other));
   const zones = Math.round(apart / ZONE_STEP) * ZONE_STEP;
@@ -126,8 +129,6 @@ export interface LogFacts {
    * that printed nothing else is none.
    */
   whole: boolean;
-  /** Whether its times name no zone, so that one was assumed. */
-  local?: boolean;
 }
 
 /**
@@ -138,7 +139,7 @@ export interface LogFacts {
 export function checkStamp(
   line: StampedLine,
   others: readonly StampedLine[],
-  { whole, local = false }: LogFacts,
+  { whole }: LogFacts,
 ): StampCheck {
   const found = others.findIndex((other) => byTime(other, line) > 0);
   const at = found === -1 ? others.length : found;
@@ -158,8 +159,8 @@ export function checkStamp(
     isAhead(line, before, after) ||
     isOutOfTurn(line, before, after) ||
     (whole && isAlone(line, last, next));
-  const isZone = local && witnesses.some((other) => agreeButForZone(line, other));
-  return isImpossible && !isZone ? 'contradicts' : 'unknown';
+  const isZone = () => witnesses.some((other) => agreeButForZone(line, other));
+  return isImpossible && !isZone() ? 'contradicts' : 'unknown';
 }
 
 /** Orders lines as they were printed, as far as their times tell. */

@@ -17,12 +17,6 @@ export function kindOf(event: Document): SourceKind {
   return isJournal ? 'journal' : 'syslog';
 }
 
-/** Whether its time stamp named no offset, and was read in the zone that its source is said to be in. */
-export function isLocalTime(event: Document): boolean {
-  const zone = fieldText(event, 'event.timezone');
-  return zone !== undefined && !/^[+-]\d/.test(zone) && kindOf(event) === 'syslog';
-}
-
 /** Whether a process number came with the line. */
 export function hasPid(event: Document): boolean {
   return fieldValues(event, 'process.pid').length > 0;

@@ -3,7 +3,7 @@ import { hasPid, kindOf, timeOf, type SourceKind } from './event_source';
 import { facilityOf, KERNEL_FACILITY } from './facility';
 import { hasPhrase, parseKernelLine, type KernelLine } from './kernel_line';
 import type { StampedLine } from './boot';
-import { sameStamp, takeStamp } from './stamp';
+import { sameStamp, takeStamp, type Stamp } from './stamp';
 
 const MICROSECONDS = 1e-6;
 
@@ -44,7 +44,7 @@ export interface KernelNeighbour extends Partial<StampedLine> {
   kind: SourceKind;
   message: string;
   /** How its text is stamped. */
-  form: 'padded' | 'unpadded' | 'none';
+  form: 'padded' | 'unpadded' | 'wide' | 'none';
   /** It has the words that the rule asks for, so it is in doubt itself. */
   inDoubt: boolean;
   /** It is what a boot prints first (init/version.c, linux_banner): a log of warnings only has it not. */
@@ -58,16 +58,24 @@ function isOfProgram(event: Document): boolean {
   return transport !== 'kernel' || facility !== KERNEL_FACILITY || hasPid(event);
 }
 
+/** Seconds that fill the kernel's field, so that nobody can tell whether blanks were taken out. */
+const UNPADDED_FROM = 10_000;
+
+function formOf(stamp: Stamp | undefined): KernelNeighbour['form'] {
+  if (!stamp) return 'none';
+  if (stamp.seconds >= UNPADDED_FROM) return 'wide';
+  return stamp.padded ? 'padded' : 'unpadded';
+}
+
 /** What matters of a neighbour; undefined where it is known that no kernel wrote it. */
 export function neighbourOf(event: Document): KernelNeighbour | undefined {
   if (fieldText(event, 'process.name') !== 'kernel' || isOfProgram(event)) return undefined;
   const message = (fieldText(event, 'message') ?? '').trimStart();
   const taken = takeStamp(message);
-  const padded = taken?.stamp.padded ? 'padded' : 'unpadded';
   return {
     kind: kindOf(event),
     message,
-    form: taken ? padded : 'none',
+    form: formOf(taken?.stamp),
     inDoubt: hasPhrase(message),
     beginsBoot: (taken?.rest ?? message).startsWith('Linux version '),
     time: timeOf(event),

@@ -215,6 +215,17 @@ describe('the verdict', () => {
       },
     ],
     [
+      'a plain file, no stamp, and others only in the journal, but for one that is in doubt too',
+      {
+        event: kernel(LINE),
+        neighbours: [
+          ...unstamped.map((event) => mergeDocuments(event, transport('kernel', 0))),
+          kernel(stamped.replace('billing', 'other')),
+        ],
+        expected: ['unproven', 'none', 'stamp_not_expected'],
+      },
+    ],
+    [
       'a plain file, no stamp where none have one',
       {
         event: kernel(LINE),
@@ -297,6 +308,18 @@ describe('the verdict', () => {
         event: kernel(`[27.374698] ${LINE}`),
         neighbours: others,
         expected: ['forged', 'stamp', 'stamp_misshapen'],
+      },
+    ],
+    [
+      'a plain file, a stamp without blanks, and the others too wide to have any',
+      {
+        event: kernel(`[5.374698] ${LINE}`),
+        neighbours: others.map((event, second) => ({
+          ...event,
+          '@timestamp': new Date(Date.parse(AT) - 60_000 - second * 1000).toISOString(),
+          message: `[${90_000 - second}.374698] usb 1-${second}: new device`,
+        })),
+        expected: ['unproven', 'none', 'stamp_unchecked'],
       },
     ],
     [

@@ -1,6 +1,6 @@
 import { fieldText, type Document } from '../document/document';
 import { bootTime, byTime, checkStamp, type StampedLine } from './boot';
-import { isLocalTime, kindOf, timeOf, type SourceKind } from './event_source';
+import { kindOf, timeOf, type SourceKind } from './event_source';
 import { lineOf, neighbourOf, stampOf, type KernelNeighbour } from './kernel_event';
 import { comparableText, isPrintablePath, type KernelLine } from './kernel_line';
 import type { Finding } from './origin_source';
@@ -15,6 +15,15 @@ function readNeighbours(neighbours: readonly Document[]): KernelNeighbour[] {
   const read = neighbours.flatMap((event) => neighbourOf(event) ?? []);
   readBefore.set(neighbours, read);
   return read;
+}
+
+const comparableBefore = new WeakMap<KernelNeighbour, string>();
+
+/** What a neighbour says, to compare; of many long lines that takes its time, so it is done once. */
+function comparableOf(neighbour: KernelNeighbour): string {
+  const text = comparableBefore.get(neighbour) ?? comparableText(neighbour.message.trim());
+  comparableBefore.set(neighbour, text);
+  return text;
 }
 
 /** Seconds in which a boot prints most of its lines, and how many of those are more than warnings. */
@@ -48,11 +57,12 @@ function conventionOf(
     const none = count('none');
     if (none > others.length * (1 - NEARLY_ALL))
       return none * 2 > others.length ? 'none' : undefined;
-    return count('padded') >= others.length * NEARLY_ALL ? 'padded' : 'unpadded';
+    const [padded, unpadded] = [count('padded'), count('unpadded')];
+    return padded > 0 && padded >= (padded + unpadded) * NEARLY_ALL ? 'padded' : 'unpadded';
   }
+  if (neighbours.some(({ inDoubt }) => !inDoubt)) return undefined;
   // Only lines like this one: what has a stamp at all is the likelier one to be the kernel's.
-  const isOther = ({ message }: KernelNeighbour) => comparableText(message.trim()) !== ownText;
-  return files.find((each) => each.form !== 'none' && isOther(each))?.form;
+  return files.find((each) => each.form !== 'none' && comparableOf(each) !== ownText)?.form;
 }
 
 function note(code: string, text: string): Finding {
@@ -126,7 +136,7 @@ function judgeBoot(event: Document, neighbours: readonly KernelNeighbour[]): Fin
   if (time === undefined || stamp === undefined) return [];
   const line = { time, stamp };
   const { lines, whole } = witnessesOf(neighbours, kindOf(event), stamp);
-  switch (checkStamp(line, lines, { whole, local: isLocalTime(event) })) {
+  switch (checkStamp(line, lines, { whole })) {
     case 'contradicts': {
       const boot = new Date(bootTime(line)).toISOString();
       return [
@@ -167,7 +177,7 @@ function judgePieces(event: Document, line: KernelLine, others: readonly KernelN
     isStamped(other) &&
     sameStamp(other.stamp, stamp.seconds) &&
     Math.abs(other.time - time) <= ONE_MESSAGE &&
-    !comparableText(other.message).includes(own);
+    !comparableOf(other).includes(own);
   if (!others.some(isPiece)) return [];
   const text =
     'Another text of the kernel has this very time stamp: both may be pieces of one message, cut up by a line break in a file name.';

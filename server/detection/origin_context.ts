@@ -29,9 +29,15 @@ interface Stretch {
   isLast: boolean;
 }
 
+/** Lines of several kinds around a time. */
+interface Around extends Stretch {
+  /** From when to when none of any kind is left out. */
+  shared: { from: number; to: number };
+}
+
 interface LookUp {
   time: number;
-  stretch: Promise<Stretch>;
+  stretch: Promise<Around>;
 }
 
 /** What was looked up, by host. */
@@ -52,8 +58,8 @@ function hostOf(event: Document): KqlNode | undefined {
 }
 
 /** Whether what was looked up for another time is as good for this one. */
-function covers({ times, from, to, isFirst, isLast }: Stretch, time: number): boolean {
-  if (time < from || time > to) return false;
+function covers({ times, from, to, isFirst, isLast, shared }: Around, time: number): boolean {
+  if (time < shared.from || time > shared.to) return false;
   const before = times.filter((each) => each < time).length;
   const isEnoughBefore = before >= ENOUGH || (isFirst && time - from >= REACH - NEAR);
   const isEnoughAfter = times.length - before >= ENOUGH || (isLast && to - time >= REACH - NEAR);
@@ -61,8 +67,8 @@ function covers({ times, from, to, isFirst, isLast }: Stretch, time: number): bo
 }
 
 /**
- * Looks neighbours up in the events. Lines that are in doubt themselves are none, unless there are no others: whoever forges them
- * could push all others out of sight. Events that have the same neighbours get the same array, so that many lines of a host are
+ * Looks neighbours up in the events. Lines that are in doubt themselves are looked up apart: whoever forges them could push all
+ * others out of sight. Events that have the same neighbours get the same array, so that many lines of a host are
  * judged by few searches. An event without a host or a time has none.
  */
 export function createNeighbours(
@@ -93,21 +99,30 @@ export function createNeighbours(
     };
   };
 
-  const lookUp = async (host: KqlNode, time: number): Promise<Stretch> => {
+  const lookUp = async (host: KqlNode, time: number): Promise<Around> => {
     const kernels = and(is('process.name', 'kernel'), host);
-    const sure = await search(and(kernels, not(is('message', WORDS))), time);
-    const stretch = sure.documents.length > 0 ? sure : await search(kernels, time);
-    if (!stretch.documents.some((document) => kindOf(document) === 'journal')) return stretch;
-    const written = and(is('message', WORDS), exists(TRANSPORT));
-    const ofJournal = [await search(and(host, written), time)];
-    // Lines of any other tag make no alerts: who writes them without end must not push the copies out of sight.
-    if (!ofJournal.every(({ isFirst, isLast }) => isFirst && isLast))
-      ofJournal.push(await search(and(kernels, written), time));
+    const [sure, doubtful] = await Promise.all([
+      search(and(kernels, not(is('message', WORDS))), time),
+      search(and(kernels, is('message', WORDS)), time),
+    ]);
+    const found = [sure, doubtful];
+    const known = found.flatMap(({ documents }) => documents);
+    if (known.some((document) => kindOf(document) === 'journal')) {
+      const written = and(is('message', WORDS), exists(TRANSPORT));
+      const ofJournal = await search(and(host, written), time);
+      found.push(ofJournal);
+      // Lines of any other tag make no alerts: who writes them without end must not push the copies out of sight.
+      if (!(ofJournal.isFirst && ofJournal.isLast))
+        found.push(await search(and(kernels, written), time));
+    }
+    const stretch = sure.documents.length > 0 ? sure : doubtful;
     return {
       ...stretch,
-      documents: [stretch, ...ofJournal].flatMap(({ documents }) => documents),
-      from: Math.max(stretch.from, ...ofJournal.map(({ from }) => from)),
-      to: Math.min(stretch.to, ...ofJournal.map(({ to }) => to)),
+      documents: found.flatMap(({ documents }) => documents),
+      shared: {
+        from: Math.max(...found.map(({ from }) => from)),
+        to: Math.min(...found.map(({ to }) => to)),
+      },
     };
   };
 
