@@ -30,6 +30,8 @@ export interface FollowState {
   seen: number;
   /** Latest last. */
   files: FileMark[];
+  /** What the path linked to, latest last; missing where it is no link. */
+  targets?: string[];
 }
 
 export const HEAD_BYTES = 1024;
@@ -124,8 +126,10 @@ function isMark(value: JsonValue): boolean {
 /** A saved state as it was; undefined where there is none, or none that can be understood. */
 export function parseFollowState(state: JsonValue | undefined): FollowState | undefined {
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
-  const { version, seen, files } = state;
+  const { version, seen, files, targets = [] } = state;
   if (version !== 1 || typeof seen !== 'number' || !Array.isArray(files) || !files.every(isMark))
+    return undefined;
+  if (!Array.isArray(targets) || !targets.every((each) => typeof each === 'string'))
     return undefined;
   return state as unknown as FollowState;
 }

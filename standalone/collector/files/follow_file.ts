@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { JsonValue } from '../../../common/document/document';
 import { errorMessage } from '../../../common/errors';
@@ -49,6 +49,9 @@ interface Followed {
 /** Marks of closed files that are kept, so that a rotated file is known when it is met again. */
 const MARKS_KEPT = 16;
 
+/** Files that a path which is a link once led to, that are kept. */
+const TARGETS_KEPT = 4;
+
 /** Times that unpacking a file is tried. */
 const UNPACK_TRIES = 5;
 
@@ -69,6 +72,8 @@ class FileFollower implements Input {
   /** Files that had the path before, and may still be written to. */
   private rotated: Followed[] = [];
   private closed: FileMark[] = [];
+  /** What the path linked to, the latest last. */
+  private targets: string[] = [];
   private seen = Date.now();
   /** Packed files that were read to the end, as `versionOf` names them. */
   private readonly unpacked = new Set<string>();
@@ -130,12 +135,14 @@ class FileFollower implements Input {
     if (state !== undefined) {
       this.closed = state.files;
       this.seen = state.seen;
+      this.targets = state.targets ?? [];
       return;
     }
     // A file that is rotated before its first line was read is one that has to be read: the state is kept at once, and tells
     // the file by the time of its last write.
     const facts = await stat(this.options.path).catch(() => undefined);
     if (facts?.isFile()) this.seen = Math.min(this.seen, Math.floor(facts.mtimeMs));
+    await this.noteTarget();
     await this.save({ events: [], lines: 0 });
   }
 
@@ -194,7 +201,17 @@ class FileFollower implements Input {
     // Moved away and back again: it is still open.
     const back = this.rotated.find(({ log }) => log.identity === identity);
     this.rotated = this.rotated.filter((each) => each !== back);
+    await this.noteTarget();
     this.current = back ?? (await this.open(this.options.path, this.marks()));
+  }
+
+  /** A link that is set to another file leaves the rest of the one before where no name tells that it was rotated. */
+  private async noteTarget(): Promise<void> {
+    const target = await realpath(this.options.path).catch(() => undefined);
+    const last = this.targets.at(-1) ?? this.options.path;
+    if (target === undefined || target === last) return;
+    this.targets = [...this.targets.filter((each) => each !== target), target].slice(-TARGETS_KEPT);
+    this.searchAt = 0;
   }
 
   private async open(path: string, marks: readonly FileMark[]): Promise<Followed> {
@@ -206,7 +223,7 @@ class FileFollower implements Input {
 
   /** Goes on with rotated files that were not read to the end. Returns what was found. */
   private async search(): Promise<UnreadRotation[]> {
-    const files = await rotatedFiles(this.options.path);
+    const files = await rotatedFiles(this.options.path, this.targets.slice(0, -1));
     const look = JSON.stringify(files);
     // A look that a rotation crosses misses files: what counts is one that finds the same as the one before.
     this.searchAt = look === this.lookedAt ? Infinity : performance.now() + this.times.poll;
@@ -309,6 +326,7 @@ class FileFollower implements Input {
       version: 1,
       seen: this.seen,
       files,
+      ...(this.targets.length > 0 && { targets: this.targets }),
     } as unknown as JsonValue);
   }
 }

@@ -7,6 +7,7 @@ import {
   utimesSync,
   writeFileSync,
   readFileSync,
+  symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -160,6 +161,31 @@ describe('a file that is followed again', () => {
     await followUntil(15);
     expectAll(15);
   });
+
+  test.each(['', '.gz'])(
+    'was a link that was set to another file meanwhile, twice%s',
+    async (end) => {
+      const target = (name: string): string => join(folder.path, `${name}.log`);
+      const linkTo = (name: string): void => {
+        symlinkSync(target(name), `${path}.link`);
+        renameSync(`${path}.link`, path);
+      };
+      writeFileSync(target('monday'), syslogLines(0, 5));
+      linkTo('monday');
+      await followUntil(5);
+      appendFileSync(target('monday'), syslogLines(5, 8));
+      if (end === '.gz') packed(target('monday'));
+      writeFileSync(target('tuesday'), syslogLines(8, 10));
+      linkTo('tuesday');
+      await followUntil(10);
+      appendFileSync(target('tuesday'), syslogLines(10, 12));
+      writeFileSync(target('wednesday'), syslogLines(12, 13));
+      linkTo('wednesday');
+      await followUntil(13);
+      expectAll(13);
+      expect(sink.duplicates).toBe(0);
+    },
+  );
 
   test('was copied and truncated meanwhile', async () => {
     writeFileSync(path, syslogLines(0, 5));

@@ -30,12 +30,12 @@ async function placesOf(path: string): Promise<string[]> {
   return target === path ? [path] : [path, target];
 }
 
-async function rotatedBeside(path: string): Promise<RotatedFile[]> {
+async function rotatedBeside(path: string, ownNames: readonly string[]): Promise<RotatedFile[]> {
   const folder = dirname(path);
   const pattern = rotatedNames(basename(path));
   const names = await readdir(folder).catch(() => []);
   const found: RotatedFile[] = [];
-  for (const name of names.filter((each) => pattern.test(each))) {
+  for (const name of names.filter((each) => pattern.test(each) || ownNames.includes(each))) {
     const at = join(folder, name);
     const facts = await stat(at, { bigint: true }).catch(() => undefined);
     if (!facts?.isFile()) continue;
@@ -49,11 +49,19 @@ async function rotatedBeside(path: string): Promise<RotatedFile[]> {
   return found;
 }
 
-/** The rotated files of a log, beside it and beside what it links to, oldest first. */
-export async function rotatedFiles(path: string): Promise<RotatedFile[]> {
+/**
+ * The rotated files of a log, beside it and beside what it links to, oldest first.
+ * @param former what it linked to before: a link is rotated by being set to another file, and the one before keeps its name
+ */
+export async function rotatedFiles(
+  path: string,
+  former: readonly string[] = [],
+): Promise<RotatedFile[]> {
   const found = new Map<string, RotatedFile>();
-  for (const place of await placesOf(path)) {
-    for (const file of await rotatedBeside(place)) found.set(file.identity, file);
-  }
+  const collect = async (place: string, ownNames: readonly string[]): Promise<void> => {
+    for (const file of await rotatedBeside(place, ownNames)) found.set(file.identity, file);
+  };
+  for (const place of await placesOf(path)) await collect(place, []);
+  for (const place of former) await collect(place, [basename(place), `${basename(place)}.gz`]);
   return [...found.values()].sort((a, b) => a.mtime - b.mtime || a.path.localeCompare(b.path));
 }

@@ -75,7 +75,7 @@ class JournalFollower implements Input {
       this.state = parseJournalState(await this.writer.load());
       while (!this.stopping) {
         const before = this.progress.lines;
-        await this.follow();
+        await this.attempt();
         if (this.stopping) break;
         pause =
           this.progress.lines > before
@@ -95,6 +95,17 @@ class JournalFollower implements Input {
     this.progress.state = state;
     this.progress.error = problem;
     if (state === 'error') this.progress.errors += 1;
+  }
+
+  /** Whatever goes wrong in the middle, such as no file left to open, may go well the next time. */
+  private async attempt(): Promise<void> {
+    try {
+      await this.follow();
+    } catch (error) {
+      this.endChild();
+      if (error instanceof Stopped) throw error;
+      this.report('error', errorMessage(error));
+    }
   }
 
   /** Runs journalctl until it ends. */
@@ -126,9 +137,7 @@ class JournalFollower implements Input {
     try {
       await this.store(child.stdout);
     } catch (error) {
-      this.endChild();
-      if (error instanceof Stopped || this.stopping) throw new Stopped();
-      throw error;
+      throw this.stopping ? new Stopped() : error;
     }
     const how = await ended;
     this.child = undefined;

@@ -1,5 +1,6 @@
 import type { NewEvent } from '../../../server/ports';
 import type { JournalState } from './journal_command';
+import { MAX_RECORD_BYTES } from '../../log_formats/line_reader';
 import { journalReader } from '../log_reader';
 import { countLines } from '../count_lines';
 
@@ -12,39 +13,45 @@ export interface JournalBatch {
 
 const NEWLINE = 0x0a;
 
-// The last of each in an entry: the journal's own fields begin with two underscores, which no program can set.
+// Within a value the quotes would be escaped, and no program can set fields that begin with two underscores.
+const CURSOR = /"__CURSOR"\s*:\s*"([^"\\]+)"/;
+const REALTIME = /"__REALTIME_TIMESTAMP"\s*:\s*"(\d+)"/;
+
 function stateAfter(entry: string): JournalState | undefined {
-  try {
-    const { __CURSOR: cursor, __REALTIME_TIMESTAMP: realtime } = JSON.parse(entry) as Record<
-      string,
-      unknown
-    >;
-    if (typeof cursor !== 'string') return undefined;
-    return { cursor, realtime: typeof realtime === 'string' ? realtime : undefined };
-  } catch {
-    return undefined;
-  }
+  const cursor = CURSOR.exec(entry)?.[1];
+  return cursor === undefined ? undefined : { cursor, realtime: REALTIME.exec(entry)?.[1] };
 }
 
-/** Makes events of what journalctl prints as JSON, however it is cut into chunks. */
+/**
+ * Makes events of what journalctl prints as JSON, however it is cut into chunks. A field may have hundreds of megabytes, and any
+ * user can write one of 32: of such an entry no more than its beginning is kept.
+ */
 export class JournalLines {
   private readonly reader = journalReader();
-  private carried: Buffer[] = [];
+  /** The beginning of the entry that is not whole yet. */
+  private begun: Buffer[] = [];
+  private begunBytes = 0;
 
   /** The entries that are whole by now; undefined where there are none. */
   push(chunk: Buffer): JournalBatch | undefined {
-    const end = chunk.lastIndexOf(NEWLINE) + 1;
-    if (end === 0) {
-      this.carried.push(chunk);
+    const events = this.reader.push(chunk);
+    const end = chunk.lastIndexOf(NEWLINE);
+    if (end === -1) {
+      this.keep(chunk);
       return undefined;
     }
-    const whole = Buffer.concat([...this.carried, chunk.subarray(0, end)]);
-    this.carried = end === chunk.length ? [] : [chunk.subarray(end)];
-    const lastStart = whole.lastIndexOf(NEWLINE, whole.length - 2) + 1;
-    return {
-      events: [...this.reader.push(whole), ...this.reader.flush()],
-      lines: countLines(whole),
-      state: stateAfter(whole.toString('utf8', lastStart)),
-    };
+    const lastStart = chunk.subarray(0, end).lastIndexOf(NEWLINE) + 1;
+    const before = lastStart === 0 ? this.begun : [];
+    const state = stateAfter(Buffer.concat([...before, chunk.subarray(lastStart, end)]).toString());
+    this.begun = [];
+    this.begunBytes = 0;
+    this.keep(chunk.subarray(end + 1));
+    return { events, lines: countLines(chunk), state };
+  }
+
+  private keep(bytes: Buffer): void {
+    if (this.begunBytes >= MAX_RECORD_BYTES) return;
+    this.begun.push(bytes);
+    this.begunBytes += bytes.length;
   }
 }
