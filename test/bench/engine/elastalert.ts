@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measure, type Figures } from './cpu';
 
 const VENV = resolve('target/elastalert');
-const PYTHONS = ['python3.13', 'python3.12', 'python3.11', 'python3'];
+const PYTHONS = ['python3.14', 'python3.13', 'python3.12', 'python3'];
+/** Older ones get a version of it that ends at once where the time to search is over. */
+const IS_NEW_ENOUGH = 'import sys; sys.exit(sys.version_info < (3, 12))';
 const WRITEBACK = 'elastalert_status';
 
 function run(command: string, words: string[]): string {
@@ -13,10 +16,18 @@ function run(command: string, words: string[]): string {
   return stdout;
 }
 
+/** Those that pyenv keeps; its commands on the path may stand for another version. */
+function pyenvPythons(): string[] {
+  const versions = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
+  if (!existsSync(versions)) return [];
+  return readdirSync(versions).map((version) => join(versions, version, 'bin', 'python3'));
+}
+
 function findPython(): string {
-  const candidates = [process.env['PYTHON'] ?? [], PYTHONS].flat();
-  const found = candidates.find((name) => spawnSync(name, ['--version']).status === 0);
-  if (found === undefined) throw new Error('ElastAlert 2 wants Python 3.11 or later');
+  const candidates = [process.env['PYTHON'] ?? [], PYTHONS, pyenvPythons()].flat();
+  const found = candidates.find((name) => spawnSync(name, ['-c', IS_NEW_ENOUGH]).status === 0);
+  if (found === undefined)
+    throw new Error('ElastAlert 2 wants Python 3.12 or later: name one in PYTHON');
   return found;
 }
 
@@ -109,7 +120,9 @@ export async function runElastAlert(
     isDone: async () => (await search(`${WRITEBACK}_status`, { match_all: {} })) > 0,
   });
   await fetch(`${options.url}/${WRITEBACK}/_refresh`, { method: 'POST' });
-  return { ...figures, alerts: await search(WRITEBACK, { term: { alert_sent: true } }) };
+  const alerts = await search(WRITEBACK, { term: { alert_sent: true } });
+  if (alerts === 0) throw new Error(`ElastAlert made no alert: ${figures.output.slice(-2000)}`);
+  return { ...figures, alerts };
 }
 
 /** What it takes to start at all, seconds of CPU. */
