@@ -17,6 +17,12 @@ const eventAt = (time: number, message = 'usb 1-1: new device', host = 'web-01')
   process: { name: 'kernel' },
 });
 
+/** One whose facility says that it is the kernel's. */
+const provenAt = (time: number, message: string): Document => ({
+  ...eventAt(time, message),
+  log: { syslog: { facility: { code: 0 } } },
+});
+
 /** Searches documents as a store does, and counts. */
 function eventsOf(documents: readonly Document[]): { events: EventIndex; searches: () => number } {
   let searches = 0;
@@ -58,16 +64,18 @@ test('lines that are in doubt themselves push no others out of sight', async () 
   const sure = series(30, AT - DAY, SECOND);
   const flood = Array.from({ length: 1_000 }, (_, index) => eventAt(AT - index, FORGED));
   const { events } = eventsOf([...sure, ...flood]);
-  const around = await createNeighbours(events)(eventAt(AT, FORGED));
+  const neighbours = createNeighbours(events);
+  expect(await neighbours(eventAt(AT, FORGED))).toEqual(sure);
+  const around = await neighbours(provenAt(AT, FORGED));
   expect(around).toEqual(expect.arrayContaining(sure));
   expect(around).toHaveLength(sure.length + 201);
 });
 
-test('lines in doubt come along: one of the same time stamp may be a piece of the same message', async () => {
+test('lines in doubt come along with one that is proven: of the same time stamp it may be a piece of the same message', async () => {
   const sure = eventAt(AT - SECOND);
   const piece = eventAt(AT, "[   27.374698] process 'memfd:' started with executable stack");
   const { events } = eventsOf([sure, piece]);
-  expect(await createNeighbours(events)(eventAt(AT, FORGED))).toEqual([sure, piece]);
+  expect(await createNeighbours(events)(provenAt(AT, FORGED))).toEqual([sure, piece]);
 });
 
 test('lines in doubt are better than none', async () => {

@@ -1,5 +1,6 @@
 import { fieldText, type Document } from '../../common/document/document';
 import { and, exists, is, not, type KqlNode } from '../../common/kql/ast';
+import { judgeSource } from '../../common/line/origin_source';
 import { kindOf, timeOf } from '../../common/line/event_source';
 import { WORDS } from '../../common/line/kernel_line';
 import type { Clock, EventIndex } from '../ports';
@@ -99,13 +100,15 @@ export function createNeighbours(
     };
   };
 
-  const lookUp = async (host: KqlNode, time: number): Promise<Around> => {
+  const lookUp = async (host: KqlNode, time: number, isProven: boolean): Promise<Around> => {
     const kernels = and(is('process.name', 'kernel'), host);
-    const [sure, doubtful] = await Promise.all([
+    const inDoubt = () => search(and(kernels, is('message', WORDS)), time);
+    const [sure, ...asWell] = await Promise.all([
       search(and(kernels, not(is('message', WORDS))), time),
-      search(and(kernels, is('message', WORDS)), time),
+      ...(isProven ? [inDoubt()] : []),
     ]);
-    const found = [sure, doubtful];
+    if (sure.documents.length === 0 && !isProven) asWell.push(await inDoubt());
+    const found = [sure, ...asWell];
     const known = found.flatMap(({ documents }) => documents);
     if (known.some((document) => kindOf(document) === 'journal')) {
       const written = and(is('message', WORDS), exists(TRANSPORT));
@@ -115,7 +118,7 @@ export function createNeighbours(
       if (!(ofJournal.isFirst && ofJournal.isLast))
         found.push(await search(and(kernels, written), time));
     }
-    const stretch = sure.documents.length > 0 ? sure : doubtful;
+    const [stretch = sure] = found.filter(({ documents }) => documents.length > 0);
     return {
       ...stretch,
       documents: found.flatMap(({ documents }) => documents),
@@ -130,7 +133,9 @@ export function createNeighbours(
     const host = hostOf(event);
     const time = timeOf(event);
     if (host === undefined || time === undefined) return [];
-    const key = JSON.stringify(host);
+    // Lines in doubt take away from what proves a line; where nothing does they are not asked for.
+    const isProven = judgeSource(event).some(({ speaks }) => speaks === 'for');
+    const key = JSON.stringify([host, isProven]);
     const ofHost = found.get(key) ?? [];
     found.set(key, ofHost);
     for (const each of ofHost) {
@@ -138,7 +143,7 @@ export function createNeighbours(
       const stretch = await each.stretch;
       if (covers(stretch, time)) return stretch.documents;
     }
-    const stretch = lookUp(host, time);
+    const stretch = lookUp(host, time, isProven);
     ofHost.push({ time, stretch });
     try {
       return (await stretch).documents;
