@@ -68,9 +68,10 @@ function covers({ times, from, to, isFirst, isLast, shared }: Around, time: numb
 }
 
 /**
- * Looks neighbours up in the events. Lines that are in doubt themselves are looked up apart: whoever forges them could push all
- * others out of sight. Events that have the same neighbours get the same array, so that many lines of a host are
- * judged by few searches. An event without a host or a time has none.
+ * Looks neighbours up in the events. Lines that are in doubt themselves are looked up apart, for whoever forges them could push all
+ * others out of sight; and only where there are no others, or they could take something away from a line that is proven. Events that
+ * have the same neighbours get the same array, so that many lines of a host are judged by few searches. An event without a host or
+ * a time has none.
  */
 export function createNeighbours(
   events: EventIndex,
@@ -102,13 +103,11 @@ export function createNeighbours(
 
   const lookUp = async (host: KqlNode, time: number, isProven: boolean): Promise<Around> => {
     const kernels = and(is('process.name', 'kernel'), host);
-    const inDoubt = () => search(and(kernels, is('message', WORDS)), time);
-    const [sure, ...asWell] = await Promise.all([
-      search(and(kernels, not(is('message', WORDS))), time),
-      ...(isProven ? [inDoubt()] : []),
-    ]);
-    if (sure.documents.length === 0 && !isProven) asWell.push(await inDoubt());
-    const found = [sure, ...asWell];
+    const sureLines = search(and(kernels, not(is('message', WORDS))), time);
+    const needsDoubtful = isProven || (await sureLines).documents.length === 0;
+    const doubtful = needsDoubtful ? [search(and(kernels, is('message', WORDS)), time)] : [];
+    const [sure, ...others] = await Promise.all([sureLines, ...doubtful]);
+    const found = [sure, ...others];
     const known = found.flatMap(({ documents }) => documents);
     if (known.some((document) => kindOf(document) === 'journal')) {
       const written = and(is('message', WORDS), exists(TRANSPORT));
@@ -118,7 +117,7 @@ export function createNeighbours(
       if (!(ofJournal.isFirst && ofJournal.isLast))
         found.push(await search(and(kernels, written), time));
     }
-    const [stretch = sure] = found.filter(({ documents }) => documents.length > 0);
+    const stretch = found.find(({ documents }) => documents.length > 0) ?? sure;
     return {
       ...stretch,
       documents: found.flatMap(({ documents }) => documents),
@@ -133,7 +132,6 @@ export function createNeighbours(
     const host = hostOf(event);
     const time = timeOf(event);
     if (host === undefined || time === undefined) return [];
-    // Lines in doubt take away from what proves a line; where nothing does they are not asked for.
     const isProven = judgeSource(event).some(({ speaks }) => speaks === 'for');
     const key = JSON.stringify([host, isProven]);
     const ofHost = found.get(key) ?? [];
