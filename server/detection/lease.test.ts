@@ -1,11 +1,11 @@
-import { memoryRecords } from '../../test/support/detection_world';
+import { MemoryRecordStore } from '../../test/support/memory_stores';
 import { VersionConflict } from '../ports';
 import { leaseHolder, LeaseLost, takeLease, type Lease, type LeaseDependencies } from './lease';
 
 const MINUTE = 60_000;
 
 function twoProcesses() {
-  const records = memoryRecords();
+  const records = new MemoryRecordStore();
   const clock = {
     time: 1_800_000_000_000,
     now() {

@@ -10,7 +10,8 @@ import {
   rfc3164Events,
   rfc5424Events,
 } from '../../test/support/debian_12_events';
-import { memoryAlerts, silentLogger } from '../../test/support/detection_world';
+import { silentLogger } from '../../test/support/detection_world';
+import { MemoryAlertIndex } from '../../test/support/memory_stores';
 import type { Stored } from '../ports';
 import { gainedProof } from '../storage/sqlite/events/origin_proof';
 import { HitHandler } from './handle_hits';
@@ -48,13 +49,13 @@ async function detect(
   batches: readonly (readonly Stored[])[],
   { times = 1 }: { times?: number } = {},
 ): Promise<Document[]> {
-  const alerts = memoryAlerts();
+  const alerts = new MemoryAlertIndex();
   const events = new Events();
   const run = async (hits: readonly Stored[]) => {
     const around = [...events.byId.values()].filter(isKernels).map(({ document }) => document);
     const handler = new HitHandler({
       alerts,
-      silenced: memoryAlerts(),
+      silenced: new MemoryAlertIndex(),
       maker,
       neighbours: async () => around,
       exclusions: [],

@@ -1,4 +1,4 @@
-import { memoryRecords } from '../../test/support/detection_world';
+import { MemoryRecordStore } from '../../test/support/memory_stores';
 import { listRuns, pruneRuns, saveRun, type RunRecord } from './run_record';
 
 const DAY = 24 * 60 * 60_000;
@@ -21,7 +21,7 @@ const runAt = (time: number): RunRecord => ({
 });
 
 test('runs are listed newest first, page by page', async () => {
-  const records = memoryRecords();
+  const records = new MemoryRecordStore();
   for (const time of [NOW, 0, NOW - DAY, NOW + 1]) await saveRun(records, runAt(time), 'a');
   await saveRun(records, runAt(NOW), 'b');
   const first = await listRuns(records, { size: 2 });
@@ -36,7 +36,7 @@ test('runs are listed newest first, page by page', async () => {
 });
 
 test('what is older than 90 days goes, and so does what is more than the newest to keep', async () => {
-  const records = memoryRecords();
+  const records = new MemoryRecordStore();
   for (let back = 0; back < 1_200; back += 1) {
     await saveRun(records, runAt(NOW - back * 0.1 * DAY), 'a');
   }

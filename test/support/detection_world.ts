@@ -22,12 +22,6 @@ function unsupported(): never {
   throw new Error('the detection has no use for this');
 }
 
-/** Records in memory, with versions. */
-export const memoryRecords = () => new MemoryRecordStore();
-
-/** Alerts in memory, with versions. */
-export const memoryAlerts = () => new MemoryAlertIndex();
-
 /** A line as the world makes it. Lines of one `key` look the same; of one `key` and `boot` they are the same. */
 export interface WorldLine {
   key: string;
@@ -62,9 +56,9 @@ export class World {
   wall = Date.UTC(2026, 10, 24, 12);
   monotonic = 1_000;
   readonly events: WorldEvent[] = [];
-  readonly records = memoryRecords();
-  readonly alerts = memoryAlerts();
-  readonly silenced = memoryAlerts();
+  readonly records = new MemoryRecordStore();
+  readonly alerts = new MemoryAlertIndex();
+  readonly silenced = new MemoryAlertIndex();
   exclusions: ActiveExclusion[] = [];
   firstRun: FirstRun = 'beginning';
   maxSignals = 3;

@@ -53,11 +53,11 @@ class SeriesInstaller {
       await this.createFirst();
       return;
     }
-    await this.updateMappings(indices, await this.writeIndexOf(aliases));
+    await this.updateMappings(indices, await this.ensureWriteIndex(aliases));
   }
 
   /** Where several stand behind the alias, as after a restore, and none is marked, nothing can be written: the newest is marked. */
-  private async writeIndexOf(aliases: AliasAnswer): Promise<string> {
+  private async ensureWriteIndex(aliases: AliasAnswer): Promise<string> {
     const names = Object.keys(aliases).sort();
     const marked = names.find(
       (index) => aliases[index]?.aliases?.[this.series.alias]?.is_write_index,
