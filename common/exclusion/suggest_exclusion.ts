@@ -1,12 +1,12 @@
 import { fieldText, type Document } from '../document/document';
-import { FALSE_POSITIVES, type FALSE_POSITIVE_KINDS } from '../rule/guide';
+import { FALSE_POSITIVES } from '../rule/guide';
 import { PATH_FIELD } from './compile_exclusion';
 import type { Entry } from './exclusion';
 import { wildcardForRandom } from './random_parts';
 import { escapeWildcard } from './wildcard';
 
 /** The guide's kinds of false positive, by their ids. */
-export type FalsePositiveKind = (typeof FALSE_POSITIVE_KINDS)[number];
+export type FalsePositiveKind = (typeof FALSE_POSITIVES)[number]['id'];
 
 export interface SuggestedExclusion {
   name: string;

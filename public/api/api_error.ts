@@ -31,13 +31,13 @@ export class ApiError extends Error {
     return this.status === 401;
   }
 
-  /** What was asked for does not exist, or no longer. */
-  get isMissing(): boolean {
-    return this.status === 404;
-  }
-
   /** The server could not be reached. */
   get isOffline(): boolean {
     return this.status === 0;
   }
+}
+
+/** Whether what was asked for does not exist, or no longer. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
 }

@@ -1,4 +1,4 @@
-import { PartNotLoaded } from '../components/load_part';
+import { PartNotLoaded } from './load_part';
 import { ApiError } from './api_error';
 
 /** What a failed request says to the person: what happened, what to do, and the number to name when asking for help. */

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { loadPart } from '../components/load_part';
+import { loadPart } from '../api/load_part';
 import { AlertsPage } from './alerts/alerts_page';
 import type { Page } from './page';
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import React, { lazy, Suspense } from 'react';
-import { loadPart } from '../components/load_part';
+import { loadPart } from '../api/load_part';
 import { renderInApp } from '../test_support/fake_host';
 import { ErrorBoundary } from './error_boundary';
 

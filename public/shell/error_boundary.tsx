@@ -1,7 +1,7 @@
 import { EuiButton } from '@elastic/eui';
 import React, { Component, type ReactNode } from 'react';
 import { ErrorState } from '../components/error_state';
-import { PartNotLoaded } from '../components/load_part';
+import { PartNotLoaded } from '../api/load_part';
 
 interface Props {
   /** Where it differs, what stands below is tried anew: another page need not suffer from this one's fault. */

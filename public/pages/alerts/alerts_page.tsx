@@ -8,7 +8,7 @@ import React, { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useHistory, useLocation, useRouteMatch } from 'react-router-dom';
 import { canReadAlerts } from '../../../common/access/alert_access';
 import { EmptyState } from '../../components/empty_state';
-import { loadPart } from '../../components/load_part';
+import { loadPart } from '../../api/load_part';
 import { LoadingState } from '../../components/loading_state';
 import { PAGE_PADDING, PageLayout } from '../../components/page_layout';
 import { useCaller } from '../../host/use_caller';

@@ -8,7 +8,7 @@ import {
   useGeneratedHtmlId,
 } from '@elastic/eui';
 import React, { useEffect, useRef } from 'react';
-import { ApiError } from '../../../api/api_error';
+import { isMissing } from '../../../api/api_error';
 import { EmptyState } from '../../../components/empty_state';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -76,7 +76,7 @@ function NoAlert({
   onRetry: () => void;
   onClose: () => void;
 }) {
-  if (error instanceof ApiError && error.status === 404)
+  if (isMissing(error))
     return (
       <EmptyState
         title="There is no such alert"
@@ -111,7 +111,7 @@ export function Investigation({ alertId, onClose, onFilter }: Props) {
   const { alert, error, readAt, readAgain } = useAlert(alertId);
   useShortcuts([{ key: 'Escape', description: 'Close the alert’s panel', onPress: onClose }]);
 
-  const isGone = error instanceof ApiError && error.status === 404;
+  const isGone = isMissing(error);
   if (!alert || isGone)
     return error ? (
       <NoAlert error={error} onRetry={() => void readAgain()} onClose={onClose} />

@@ -3,7 +3,7 @@ import React from 'react';
 import { useParams } from 'react-router-dom';
 import { canManageExclusions } from '../../../../common/access/management_access';
 import { displayText } from '../../../../common/line/display';
-import { ApiError } from '../../../api/api_error';
+import { isMissing } from '../../../api/api_error';
 import { useRoute } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -40,7 +40,7 @@ export function ExclusionDetails() {
   const { data, error, refetch, dataUpdatedAt } = useRoute('getExclusion', { params: { id } });
   const canManage = canManageExclusions(session);
   const listed = data?.exclusion.id === id ? data : undefined;
-  const isGone = error instanceof ApiError && error.isMissing;
+  const isGone = isMissing(error);
   const retry = () => void refetch();
   const title = listed ? displayText(listed.exclusion.name) : 'Exclusion';
   return (

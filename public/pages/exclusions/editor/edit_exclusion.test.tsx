@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { ApiError } from '../../../api/api_error';
-import { createFakeHost, renderInApp } from '../../../test_support/fake_host';
+import { createFakeHost, renderInApp, type FakeHost } from '../../../test_support/fake_host';
 import { ExclusionsPage } from '../exclusions_page';
 import { exampleListed, NOTHING_COVERED } from '../test_support/example_exclusion';
 
@@ -24,6 +24,15 @@ const THEIRS = exampleListed(
   { version: '2' },
 );
 
+/** Gives another reason, and saves. */
+async function saveMine(host: FakeHost) {
+  renderInApp(<ExclusionsPage />, host);
+  const reason = await screen.findByLabelText('Reason');
+  await userEvent.clear(reason);
+  await userEvent.type(reason, 'mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+}
+
 /** Somebody changes the exclusion while it is edited: the first save is refused. */
 async function overtaken() {
   let current = BASE;
@@ -43,11 +52,7 @@ async function overtaken() {
       },
     },
   });
-  renderInApp(<ExclusionsPage />, host);
-  const reason = await screen.findByLabelText('Reason');
-  await userEvent.clear(reason);
-  await userEvent.type(reason, 'mine');
-  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+  await saveMine(host);
   await screen.findByText('bob changed this exclusion while you were editing it');
   return host;
 }
@@ -84,11 +89,7 @@ test('one that was deleted meanwhile can be made anew, with what was written', a
       createExclusion: () => exampleListed({ id: 'e2' }),
     },
   });
-  renderInApp(<ExclusionsPage />, host);
-  const reason = await screen.findByLabelText('Reason');
-  await userEvent.clear(reason);
-  await userEvent.type(reason, 'mine');
-  await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));
+  await saveMine(host);
   expect(await screen.findByText(/was deleted while you were editing it/)).toBeVisible();
   expect(screen.queryByText('there is none')).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Save exclusion' }));

@@ -3,7 +3,7 @@ import { useParams } from 'react-router-dom';
 import { canManageExclusions } from '../../../../common/access/management_access';
 import type { ListedExclusion } from '../../../../common/api/exclusions';
 import { displayText } from '../../../../common/line/display';
-import { ApiError } from '../../../api/api_error';
+import { isMissing } from '../../../api/api_error';
 import { useRoute } from '../../../api/use_route';
 import { ErrorState } from '../../../components/error_state';
 import { LoadingState } from '../../../components/loading_state';
@@ -32,7 +32,7 @@ export function EditExclusion() {
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useRoute('getExclusion', { params: { id } });
   const name = data && displayText(data.exclusion.name);
-  const isGone = error instanceof ApiError && error.isMissing;
+  const isGone = isMissing(error);
   const canManage = canManageExclusions(session);
   return (
     <PageLayout title={name === undefined ? 'Edit exclusion' : `Edit ${name}`}>

@@ -1,7 +1,7 @@
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import React, { useMemo } from 'react';
+import { readVerdict } from '../../../../common/alert/read_verdict';
 import { canManageExclusions } from '../../../../common/access/management_access';
-import { fieldText } from '../../../../common/document/document';
 import type { FalsePositiveKind } from '../../../../common/exclusion/suggest_exclusion';
 import { FALSE_POSITIVE_KINDS } from '../../../../common/rule/guide';
 import { useRoute } from '../../../api/use_route';
@@ -64,7 +64,7 @@ function FromAlert({ from, kind }: Origin) {
   if (!document) return <LoadingState label="alert" />;
   return (
     <>
-      {fieldText(document, 'executable_stack.origin.verdict') === 'forged' && <ForgedNotice />}
+      {readVerdict(document) === 'forged' && <ForgedNotice />}
       <ExclusionEditor initial={draftOfAlert(document, kind, owner)} cancelPath={alertPath(from)} />
     </>
   );

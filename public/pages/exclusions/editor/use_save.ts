@@ -5,7 +5,7 @@ import type { RouteResponse } from '../../../../common/api/route';
 import type { ListedExclusion } from '../../../../common/api/exclusions';
 import { displayText } from '../../../../common/line/display';
 import type { CloseReason } from '../../../../common/triage/change';
-import { ApiError } from '../../../api/api_error';
+import { ApiError, isMissing } from '../../../api/api_error';
 import { describeError } from '../../../api/describe_error';
 import { routeKey } from '../../../api/use_route';
 import { useHost } from '../../../host/host_context';
@@ -94,9 +94,8 @@ export function useSave() {
       return written;
     } catch (failure) {
       // Who changed or deleted it is shown by what is read again, beside what is being written.
-      const isOvertaken =
-        failure instanceof ApiError && (failure.isConflict || failure.isMissing) && request.base;
-      if (!isOvertaken) setError(failure);
+      const isOvertaken = isMissing(failure) || (failure instanceof ApiError && failure.isConflict);
+      if (!(isOvertaken && request.base)) setError(failure);
       return undefined;
     } finally {
       for (const stale of STALE) void queries.invalidateQueries({ queryKey: routeKey(stale) });

@@ -1,9 +1,8 @@
 import { EuiFilterButton, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import React from 'react';
-import { ORIGINS } from '../../../../../common/line/proof';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteResponse } from '../../../../../common/api/route';
-import type { OriginVerdict } from '../../../../../common/line/proof';
+import { ORIGINS, type OriginVerdict } from '../../../../../common/line/proof';
 import { FilterCount } from '../../../../components/filter_count';
 import type { UrlChangeOptions } from '../../../../components/use_url_state';
 import type { Filter, QueueView } from '../model/queue_view';

@@ -1,7 +1,7 @@
 import React, { type ReactNode } from 'react';
 import type { AlertRow } from '../../../../../common/api/alerts';
-import { displayText } from '../../../../../common/line/display';
 import { TRIAGE_STEPS } from '../../../../../common/rule/guide';
+import { DisplayText } from '../../../../components/display_text';
 import { OriginBadge } from '../../../../components/origin_badge';
 import { StatusBadge } from '../../../../components/status_badge';
 import { Time } from '../../../../components/time';
@@ -22,14 +22,8 @@ export interface Column {
   render(row: AlertRow): ReactNode;
 }
 
-/** Longer ones are read where the alert is. */
-const LONGEST_HINT = 1_000;
-
-/** What a narrow column cuts off can be read by pointing at it. */
 function text(value: string | undefined): ReactNode {
-  if (value === undefined) return '–';
-  const shown = displayText(value);
-  return <bdi title={shown.length > LONGEST_HINT ? undefined : shown}>{shown}</bdi>;
+  return value === undefined ? '–' : <DisplayText text={value} hasHint />;
 }
 
 function list(values: readonly string[]): ReactNode {

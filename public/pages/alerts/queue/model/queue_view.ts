@@ -1,7 +1,6 @@
-import { ORIGINS } from '../../../../../common/line/proof';
 import type { Api } from '../../../../../common/api/api';
 import type { RouteInput } from '../../../../../common/api/route';
-import type { OriginVerdict } from '../../../../../common/line/proof';
+import { ORIGINS, type OriginVerdict } from '../../../../../common/line/proof';
 import { WORKFLOW_STATUSES, type WorkflowStatus } from '../../../../../common/triage/triage_state';
 import {
   timeLimits,
